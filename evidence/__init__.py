@@ -1,0 +1,1 @@
+"""The evidence domain: packs, checks, selections, effects, pooling and everything that is drawn from them, without a user interface."""
