@@ -1,0 +1,52 @@
+# make run: set up and open the dashboard.  make test: set up and run every check.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check lint unit browser bench lock
+
+run: $(VENV)/runtime.done
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+test: $(VENV)/test.done $(VENV)/system.done lint check unit browser
+
+check: $(VENV)/runtime.done
+	$(BIN)/python -m evidence check data
+	$(BIN)/python -m evidence check examples/bcg
+
+lint: $(VENV)/test.done
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+unit: $(VENV)/test.done
+	$(BIN)/python -m pytest tests --ignore=tests/browser
+
+browser: $(VENV)/test.done $(VENV)/system.done
+	$(BIN)/python -m pytest tests/browser
+
+bench: $(VENV)/test.done $(VENV)/system.done
+	$(BIN)/python -m benchmarks
+
+# The locks are made for Python 3.11 and newer, with hashes.
+lock: $(VENV)/test.done
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile requirements.txt --universal --python-version 3.11 --generate-hashes --quiet -o requirements.lock
+	$(BIN)/uv pip compile requirements-test.txt --universal --python-version 3.11 --generate-hashes --quiet -o requirements-test.lock
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; found " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.done: requirements.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test.done: requirements-test.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@ $(VENV)/runtime.done
+
+# A browser, R with metafor, and LibreOffice for looking at the slides: from Debian where apt is there.
+$(VENV)/system.done: tests/system_packages.sh | $(BIN)/python
+	sh tests/system_packages.sh $(BIN)/python
+	@touch $@

@@ -1,0 +1,36 @@
+"""What does the evidence say, how sure are we, what do guidelines say?"""
+
+import streamlit as st
+
+from evidence.bottom_line import bottom_line
+from evidence.forest import ASSOCIATION, TREATMENT, forest_rows
+from evidence.guidance import ledger
+from evidence.html import render
+from evidence.listing import study_table
+from evidence.words import tr
+from pages.parts.downloads import draw_downloads
+from pages.parts.filters import clear_filters
+from pages.parts.forest import draw_forest
+from pages.parts.frame import evidence_in_view, today
+
+view = evidence_in_view()
+
+st.html(render("bottom_line.html", line=bottom_line(view.pack)))
+
+with st.container(key="side_by_side"):
+    left, right = st.columns([0.73, 0.27], gap="medium")
+
+with left.container(key="forest_panel", border=True):
+    if view.studies.empty:
+        st.html(render("empty.html", hidden=view.hidden_count))
+        st.button(tr("Clear filters"), key="clear_on_board", on_click=clear_filters, args=(view.pack,))
+    else:
+        draw_forest(forest_rows(view, TREATMENT), view)
+        draw_forest(forest_rows(view, ASSOCIATION), view)
+
+with right.container(key="ledger_panel", border=True):
+    st.html(render("ledger.html", positions=ledger(view.pack.guidelines, view.studies, today()), unread=("not read", "out of scope")))
+
+st.html(f"<h2>{tr('Studies in view')}</h2>")
+st.html(study_table(view))
+draw_downloads(view)

@@ -1,0 +1,25 @@
+"""The download bar: each file is built when it is asked for, from the evidence in view."""
+
+import streamlit as st
+
+from evidence.exports import export
+from evidence.view import View
+from evidence.words import count, tr
+
+FORMATS = {"xlsx": "Excel", "ris": "RIS", "bib": "BibTeX", "r": "R script", "zip": "Everything (ZIP)"}
+
+
+def draw_downloads(view: View) -> None:
+    """Draw one button a format; what is saved is exactly what is in view."""
+    with st.container(key="downloads", horizontal=True):
+        studies = count("study", "studies", len(view.studies))
+        _button(tr("Download these {studies} (CSV)", studies=studies), "csv", view, "primary")
+        for kind, label in FORMATS.items():
+            _button(tr(label), kind, view, "secondary")
+
+
+def _button(label: str, kind: str, view: View, look: str) -> None:
+    name, mime = export_name(view, kind)
+    st.download_button(
+        label, data=lambda: export(view, kind).content, file_name=name, mime=mime, on_click="ignore", key=f"download_{kind}", type=look,
+    )

@@ -1,0 +1,89 @@
+"""The frame around every page: menu, filters, banner and the list of what is hidden.
+
+A page gets its data only through `evidence_in_view()`. When a page is opened cold by a deep link, Streamlit runs it without
+the entry file; the guard then registers the navigation and starts again, so that frame and filters are always there.
+"""
+
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from evidence.html import render
+from evidence.listing import hidden_list
+from evidence.selection import read_selection
+from evidence.view import View
+from evidence.view import evidence_in_view as make_view
+from evidence.words import tr
+from pages.parts.filters import clear_filters, draw_filters
+from pages.parts.opening import open_pack_or_stop
+from pages.parts.style import draw_style
+from pages.parts.text import literal
+
+IN_FRAME = "view in this run"
+
+
+def navigation() -> st.Page:
+    """The menu of the pages; registering it is what tells Streamlit not to list the folder by itself."""
+    return st.navigation(
+        [
+            st.Page("pages/board.py", title=tr("Board"), default=True),
+        ],
+        position="top",
+    )
+
+
+def show() -> None:
+    """Draw the frame and run the page inside it."""
+    page = navigation()
+    pack, own = open_pack_or_stop()
+    st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state="auto")
+    draw_style()
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    with st.sidebar:
+        selection = draw_filters(pack)
+        view = make_view(pack, selection)
+        _draw_counts(view)
+    _draw_banner(view, own)
+    for complaint in read_selection(asked, pack)[1]:
+        st.warning(tr("{complaint} The link's other filters apply.", complaint=literal(complaint)), icon=":material/link_off:")
+    st.session_state[IN_FRAME] = view
+    try:
+        page.run()
+    finally:
+        st.session_state.pop(IN_FRAME, None)
+
+
+def evidence_in_view() -> View:
+    """The view the frame made for this run; without a frame, register the navigation and start again inside it."""
+    if IN_FRAME not in st.session_state:
+        navigation()
+        st.rerun()
+    return st.session_state[IN_FRAME]
+
+
+def _draw_counts(view: View) -> None:
+    shown, total = len(view.studies), len(view.pack.studies)
+    st.html(f"<p class='count' role='status'>{tr('Showing {shown} of {total} studies', shown=shown, total=total)}</p>")
+    if view.hidden_count:
+        with st.expander(tr("{n} hidden: which and why", n=view.hidden_count)):
+            st.html(hidden_list(view))
+    if view.selection.query():
+        st.button(tr("Clear filters"), key="clear_in_sidebar", on_click=clear_filters, args=(view.pack,), width="stretch")
+
+
+def _draw_banner(view: View, own: bool) -> None:
+    link = "?" + urlencode(view.selection.citable_query(view.pack.version))
+    st.html(render("banner.html", dataset=view.pack.dataset, citable=link))
+    if own:
+        st.warning(tr("This is your own table, open in this browser session only."))
+    if not view.pack.has("provenance"):
+        st.warning(tr("No provenance: this data does not say where its numbers were read."))
+    st.html(
+        f"<p class='count-line'>{tr('Showing {shown} of {total} studies', shown=len(view.studies), total=len(view.pack.studies))}</p>"
+    )
+
+
+def today() -> date:
+    """The reader's day, for saying whether a guideline is still valid."""
+    return date.today()

@@ -1,0 +1,33 @@
+"""Which pack is open: the reader's own for this session, else the one named by EVIDENCE_PACK, else data/."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from evidence.html import render
+from evidence.pack import Pack, read_pack
+from evidence.problems import PackError
+from evidence.words import tr
+
+SHIPPED = Path(__file__).resolve().parents[2] / "data"
+OWN_PACK = "own pack"
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _read(folder: str, newest_change: int) -> Pack:
+    return read_pack(Path(folder))
+
+
+def open_pack_or_stop() -> tuple[Pack, bool]:
+    """The pack in use and whether it is the reader's own; a broken pack shows every problem and stops the run."""
+    if OWN_PACK in st.session_state:
+        return st.session_state[OWN_PACK], True
+    folder = Path(os.environ.get("EVIDENCE_PACK", SHIPPED))
+    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
+    try:
+        return _read(str(folder), max((file.stat().st_mtime_ns for file in files), default=0)), False
+    except PackError as error:
+        st.set_page_config(page_title=tr("The data cannot be opened"), layout="wide")
+        st.html(render("problems.html", heading=tr("The data cannot be opened"), problems=error.problems))
+        st.stop()
