@@ -118,7 +118,7 @@ def _records(
         if "unexpected end of data" in str(error):
             message = "a quoted cell that starts in this row never ends; close it with a quotation mark"
         else:
-            message = 'in a quoted cell a quotation mark must be doubled (""); after the last one only a comma may follow'
+            message = 'quotation marks inside a quoted cell must be doubled (""), and a comma must follow it'
         problems.append(Problem(file, start, "", "", message + "; the rest of the file was not read"))
         return records, lines, False
     return records, lines, True

@@ -1,0 +1,66 @@
+"""The pack and the filters on the command line: the URL parameters of the app as repeatable options."""
+
+import argparse
+import os
+
+from evidence.pack import Pack, read_pack
+from evidence.problems import PackError, Problem, listed
+from evidence.selection import FILTER_NAMES, Selection, choices, read_selection
+
+MEANINGS = {
+    "design": "show studies of this design",
+    "compound": "show studies of this compound",
+    "condition": "show studies of this condition",
+    "directness": "show direct or indirect evidence",
+    "flag": "hide studies that carry this flag",
+    "outcome": "one outcome on its own scale",
+    "year": "first year, and given again the last year, of publication",
+    "r": "assumed correlation between before and after, 0.3 to 0.8",
+    "results": "one result per study on the standardised axis, or all",
+}
+
+
+def add_pack(parser: argparse.ArgumentParser) -> None:
+    """Add the optional PACK argument: a folder; else EVIDENCE_PACK, else data."""
+    parser.add_argument(
+        "pack", nargs="?", default=None, metavar="PACK", help="folder of the pack (default: data)"
+    )
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Add every URL parameter as a repeatable option, for example --design X --design Y."""
+    for name in FILTER_NAMES:
+        parser.add_argument(
+            f"--{name}", action="append", default=[], metavar=name.upper(), help=MEANINGS.get(name, "")
+        )
+
+
+def pack_folder(arguments: argparse.Namespace) -> str:
+    """The folder asked for: the PACK argument, else EVIDENCE_PACK, else data."""
+    return str(arguments.pack or os.environ.get("EVIDENCE_PACK") or "data")
+
+
+def chosen_pack(arguments: argparse.Namespace) -> Pack:
+    """Open the pack asked for; raises PackError."""
+    return read_pack(pack_folder(arguments))
+
+
+def chosen_selection(arguments: argparse.Namespace, pack: Pack) -> Selection:
+    """The filters asked for; raises PackError that lists the known values for each one this pack does not have."""
+    query = {name: getattr(arguments, name) for name in FILTER_NAMES}
+    known = choices(pack)
+    problems = [
+        Problem(f"--{name}", 0, name, value, f"'{value}' is not known in this pack", listed(known[name], 100))
+        for name in known
+        for value in query[name]
+        if value not in known[name]
+    ]
+    selection, complaints = read_selection({name: query[name] for name in query if name not in known}, pack)
+    problems += [Problem("command line", 0, "", "", complaint) for complaint in complaints]
+    if problems:
+        raise UnknownValue(problems)
+    return read_selection(query, pack)[0]
+
+
+class UnknownValue(PackError):
+    """A filter names a value that the pack does not have."""
