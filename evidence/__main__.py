@@ -1,7 +1,7 @@
 """The command line: `python -m evidence check|effects|pool|export|datapackage [PACK] [filters]`.
 
-Every module of evidence.commands that has `add_arguments` and `run` is a subcommand of its own name. Exit status: 0 done,
-1 the pack has problems or there is no answer, 2 the command was not understood.
+Every module of evidence.commands that has `add_arguments` and `run` is a subcommand of its own name.
+Exit status: 0 done, 1 the pack has problems, 2 the command was not understood.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from evidence import commands
+from evidence.commands.filters import UnknownValue
 from evidence.problems import PackError
 
 
@@ -34,13 +35,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one subcommand and return its exit status; problems of the pack are printed one per line."""
+    """Run one subcommand and return its exit status; problems go to the error stream."""
     chosen = parser().parse_args(arguments)
     try:
         return int(subcommands()[chosen.command].run(chosen))
     except PackError as error:
-        print(error)
+        print(error, file=sys.stderr)
         return 1
+    except UnknownValue as error:
+        print(error, file=sys.stderr)
+        return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -22,7 +22,8 @@ class Pack:
     """Every table of the format by name; a table whose file is absent is an empty frame with all its columns.
 
     Frames have a RangeIndex; text is `str` with NaN for empty, whole numbers and years `Int64`, numbers
-    `float64`, dates ISO text. Treat them as read-only: the pack is shared by all readers.
+    `float64`, dates ISO text. Treat them as read-only: the pack is shared by all readers. Two packs are
+    equal only when they are the same object.
     """
 
     name: str
@@ -140,18 +141,12 @@ def open_pack(files: Mapping[str, bytes], name: str) -> Pack:
 def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Table], list[Problem]]:
     """Type every table of the format, and list the problems of reading, missing and unknown files."""
     known = {file_name(table): table for table in TABLES}
-    problems = [
-        Problem(
-            each,
-            0,
-            "",
-            "",
-            f"'{each}' is not a file of a pack{did_you_mean(each, list(known))}",
-            listed(known),
-        )
-        for each in files
-        if each not in known
-    ]
+    needed = listed(map(file_name, REQUIRED_TABLES))
+    problems = []
+    for file in files:
+        if file not in known:
+            said = f"'{file}' is not a file of a pack{did_you_mean(file, list(known))}"
+            problems.append(Problem(file, 0, "", "", said, listed(known)))
     tables = {}
     for file, table in known.items():
         if file in files:
@@ -162,14 +157,5 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Table], list[Prob
         else:
             tables[table] = absent_table(table)
             if table in REQUIRED_TABLES:
-                problems.append(
-                    Problem(
-                        file,
-                        0,
-                        "",
-                        "",
-                        "the file is missing; a pack needs it",
-                        listed(map(file_name, REQUIRED_TABLES)),
-                    )
-                )
+                problems.append(Problem(file, 0, "", "", f"the file is missing; a pack needs {needed}"))
     return tables, problems

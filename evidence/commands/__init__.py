@@ -1,1 +1,4 @@
-"""The subcommands of the command line, one module each: `add_arguments(parser)` and `run(arguments) -> exit status`."""
+"""The subcommands of the command line, one module each.
+
+A subcommand has `add_arguments(parser)` and `run(arguments)`, which returns the exit status.
+"""

@@ -4,6 +4,7 @@ import argparse
 
 from evidence.columns import TABLES
 from evidence.commands.filters import add_pack, chosen_pack
+from evidence.problems import PackError
 from evidence.words import count
 
 
@@ -13,14 +14,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the warnings and one line that sums up the pack; PackError goes to the caller, who prints all problems."""
-    pack = chosen_pack(arguments)
+    """Print every problem and return 1, or the warnings and one line that sums up the pack and return 0."""
+    try:
+        pack = chosen_pack(arguments)
+    except PackError as error:
+        print(error)
+        return 1
     for warning in pack.warnings:
         print(warning)
-    counts = ", ".join(
-        f"{table} {len(pack.tables[table])}" for table in TABLES if table != "dataset" and pack.has(table)
-    )
-    print(
-        f"{pack.name}: version {pack.version}, no errors, {count('warning', 'warnings', len(pack.warnings))} ({counts})"
-    )
+    tables = [table for table in TABLES if table != "dataset" and pack.has(table)]
+    rows = ", ".join(f"{table} {len(pack.tables[table])}" for table in tables)
+    warnings = count("warning", "warnings", len(pack.warnings))
+    print(f"{pack.name}: version {pack.version}, no errors, {warnings} ({rows})")
     return 0

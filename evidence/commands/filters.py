@@ -4,8 +4,13 @@ import argparse
 import os
 
 from evidence.pack import Pack, read_pack
-from evidence.problems import PackError, Problem, listed
+from evidence.problems import listed
 from evidence.selection import FILTER_NAMES, Selection, choices, read_selection
+
+
+class UnknownValue(Exception):
+    """A filter names a value that the pack does not have; the message has a line for each."""
+
 
 MEANINGS = {
     "design": "show studies of this design",
@@ -46,21 +51,17 @@ def chosen_pack(arguments: argparse.Namespace) -> Pack:
 
 
 def chosen_selection(arguments: argparse.Namespace, pack: Pack) -> Selection:
-    """The filters asked for; raises PackError that lists the known values for each one this pack does not have."""
+    """The filters asked for; raises UnknownValue with the known values of each that is not in the pack."""
     query = {name: getattr(arguments, name) for name in FILTER_NAMES}
     known = choices(pack)
     problems = [
-        Problem(f"--{name}", 0, name, value, f"'{value}' is not known in this pack", listed(known[name], 100))
+        f"--{name}: '{value}' is not known in this pack; known: {listed(known[name], 100)}"
         for name in known
         for value in query[name]
         if value not in known[name]
     ]
-    selection, complaints = read_selection({name: query[name] for name in query if name not in known}, pack)
-    problems += [Problem("command line", 0, "", "", complaint) for complaint in complaints]
+    _, complaints = read_selection({name: query[name] for name in query if name not in known}, pack)
+    problems += [complaint.replace("The link", "The command") for complaint in complaints]
     if problems:
-        raise UnknownValue(problems)
+        raise UnknownValue("\n".join(problems))
     return read_selection(query, pack)[0]
-
-
-class UnknownValue(PackError):
-    """A filter names a value that the pack does not have."""
