@@ -17,6 +17,7 @@ check: $(VENV)/runtime.done
 
 lint: $(VENV)/test.done
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 
 unit: $(VENV)/test.done

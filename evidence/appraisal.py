@@ -41,8 +41,17 @@ SYMBOLS = {
     "not assessed": "",
 }
 LEVELS = {
-    "low": "low", "yes": "low", "some concerns": "some", "moderate": "some", "high": "high", "no": "high", "serious": "high",
-    "critical": "critical", "no information": "none", "unclear": "none", "not assessed": "blank",
+    "low": "low",
+    "yes": "low",
+    "some concerns": "some",
+    "moderate": "some",
+    "high": "high",
+    "no": "high",
+    "serious": "high",
+    "critical": "critical",
+    "no information": "none",
+    "unclear": "none",
+    "not assessed": "blank",
 }
 """Judgement to one of six looks: low, some, high, critical, none (no information), blank (not assessed)."""
 

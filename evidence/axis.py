@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 from evidence.words import known, number, plain, tr
 
 if TYPE_CHECKING:
-    from evidence.forest import ForestRow
+    from evidence.forest_row import ForestRow
     from evidence.view import View
 
 RATIO_TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 MEASURE_NAMES = {
-    "MD": "mean difference", "SMD": "standardised mean difference", "RR": "risk ratio", "OR": "odds ratio",
-    "MC": "mean change", "SMCC": "standardised mean change", "OR2DL": "standardised mean difference from odds ratio",
+    "MD": "mean difference",
+    "SMD": "standardised mean difference",
+    "RR": "risk ratio",
+    "OR": "odds ratio",
+    "MC": "mean change",
+    "SMCC": "standardised mean change",
+    "OR2DL": "standardised mean difference from odds ratio",
 }
 
 
@@ -57,20 +62,36 @@ def make_axis(rows: "Sequence[ForestRow]", view: "View", standardised: bool, pan
     estimates = [place(row.estimate) for row in fitting if row.estimate is not None]
     low, high = _limits(estimates, ends)
     ticks = _ratio_ticks(low, high) if is_ratio else _ticks(low, high)
-    return Axis(is_ratio, min(low, ticks[0][0]), max(high, ticks[-1][0]), ticks, *_words(measures, view, standardised, panel))
+    return Axis(
+        is_ratio,
+        min(low, ticks[0][0]),
+        max(high, ticks[-1][0]),
+        ticks,
+        *_words(measures, view, standardised, panel),
+    )
 
 
 def _words(measures: list[str], view: "View", standardised: bool, panel: str) -> tuple[str, str, str, str]:
     """Axis label, words at the left and right end, and the heading of the number column."""
     dataset = view.pack.dataset
     if panel == "association":
-        return tr("association, not an effect of treatment"), tr("lower with condition"), tr("higher with condition"), tr("Estimate [95% CI]")
+        return (
+            tr("association, not an effect of treatment"),
+            tr("lower with condition"),
+            tr("higher with condition"),
+            tr("Estimate [95% CI]"),
+        )
     better = tr("favours {intervention}", intervention=dataset["intervention"])
     worse = tr("favours {comparison}", comparison=dataset["comparison"])
     if all(row == "MC" or row == "SMCC" for row in measures) and measures:
         better, worse = tr("better after"), tr("worse after")
     if standardised:
-        return (tr("standardised difference or change; left is better for the patient"), better, worse, tr("SMD [95% CI]"))
+        return (
+            tr("standardised difference or change; left is better for the patient"),
+            better,
+            worse,
+            tr("SMD [95% CI]"),
+        )
     outcome = view.pack.outcomes.set_index("outcome").loc[view.selection.outcome] if view.selection.outcome else None
     names = [tr(MEASURE_NAMES[measure]) for measure in dict.fromkeys(measures)]
     label = ", ".join(names)

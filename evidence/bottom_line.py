@@ -13,7 +13,10 @@ from evidence.words import certainty_symbol, count, known, listing, tr
 
 COUNTED = {
     "randomised trial": ("randomised trial", "randomised trials"),
-    "non-randomised controlled": ("controlled study without randomisation", "controlled studies without randomisation"),
+    "non-randomised controlled": (
+        "controlled study without randomisation",
+        "controlled studies without randomisation",
+    ),
     "before-after": ("before-after study", "before-after studies"),
     "case series": ("case series", "case series"),
     "case report": ("case report", "case reports"),
@@ -38,7 +41,14 @@ def bottom_line(pack: Pack) -> BottomLine:
     if pack.certainty.empty:
         return BottomLine(tr("The certainty of this evidence has not been rated."), "", "", "", studies, guidelines)
     first = pack.certainty.iloc[0]
-    return BottomLine(first["statement"], first["certainty"], certainty_symbol(first["certainty"]), first["rationale"], studies, guidelines)
+    return BottomLine(
+        first["statement"],
+        first["certainty"],
+        certainty_symbol(first["certainty"]),
+        first["rationale"],
+        studies,
+        guidelines,
+    )
 
 
 def study_sentence(pack: Pack) -> str:
@@ -52,10 +62,18 @@ def study_sentence(pack: Pack) -> str:
         if rows.empty:
             continue
         usable = int(rows["study_id"].isin(with_number).sum())
-        numbers = {0: tr("none with a usable number"), len(rows): tr("all with a number")}.get(usable, tr("{n} with a usable number", n=usable))
+        numbers = {0: tr("none with a usable number"), len(rows): tr("all with a number")}.get(
+            usable, tr("{n} with a usable number", n=usable)
+        )
         people = _people(rows)
-        parts.append(tr("{studies} ({people}{numbers})", studies=_count_with_doubt(rows, one, many), numbers=numbers,
-                        people=f"{people}, " if people else ""))
+        parts.append(
+            tr(
+                "{studies} ({people}{numbers})",
+                studies=_count_with_doubt(rows, one, many),
+                numbers=numbers,
+                people=f"{people}, " if people else "",
+            )
+        )
     if not parts:
         return tr("No study of a treatment in this condition is in the data.")
     return tr("Known in this condition: {studies}.", studies=listing(parts))
@@ -64,8 +82,13 @@ def study_sentence(pack: Pack) -> str:
 def _count_with_doubt(rows: pd.DataFrame, one: str, many: str) -> str:
     """Two reports that may be one study make the count a range: 2 or 3."""
     ids = set(rows["study_id"])
-    pairs = {frozenset((row.study_id, other)) for row in rows.itertuples() if known(row.possibly_same_as)
-             for other in str(row.possibly_same_as).replace(" ", "").split(";") if other in ids}
+    pairs = {
+        frozenset((row.study_id, other))
+        for row in rows.itertuples()
+        if known(row.possibly_same_as)
+        for other in str(row.possibly_same_as).replace(" ", "").split(";")
+        if other in ids
+    }
     if not pairs:
         return count(one, many, len(rows))
     return tr("{low} or {high} {studies}", low=len(rows) - len(pairs), high=len(rows), studies=tr(many))
@@ -77,7 +100,11 @@ def _people(rows: pd.DataFrame) -> str:
         return ""
     total = int(sizes.sum())
     unknown = int(sizes.isna().sum())
-    return tr("{n} people", n=total) if not unknown else tr("{n} people in {k} of them, the others not known", n=total, k=len(sizes) - unknown)
+    return (
+        tr("{n} people", n=total)
+        if not unknown
+        else tr("{n} people in {k} of them, the others not known", n=total, k=len(sizes) - unknown)
+    )
 
 
 def guideline_sentence(pack: Pack) -> str:
@@ -87,11 +114,24 @@ def guideline_sentence(pack: Pack) -> str:
     positions = pack.guidelines["position"]
     unread = int((positions == "not read").sum())
     recommending = int((positions == "recommends").sum())
-    start = (tr("No guideline that was read recommends it") if not recommending
-             else tr("{n} recommend it", n=count("guideline", "guidelines", recommending)))
+    start = (
+        tr("No guideline that was read recommends it")
+        if not recommending
+        else tr("{n} recommend it", n=count("guideline", "guidelines", recommending))
+    )
     against = [
-        tr("{n} of {all} documents: {position}", n=int((positions == position).sum()), all=len(positions), position=position)
-        for position in ("recommends against", "cannot be recommended for lack of evidence", "may be considered", "only in deficiency")
+        tr(
+            "{n} of {all} documents: {position}",
+            n=int((positions == position).sum()),
+            all=len(positions),
+            position=position,
+        )
+        for position in (
+            "recommends against",
+            "cannot be recommended for lack of evidence",
+            "may be considered",
+            "only in deficiency",
+        )
         if (positions == position).any()
     ]
     end = tr("the relevant text of {n} was not read", n=unread) if unread else ""

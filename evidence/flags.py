@@ -31,7 +31,11 @@ def not_blinded(study: pd.Series, results: pd.DataFrame) -> str:
     if study["blinding"] not in ("open label", "single-blind") or study["design"] not in WITH_TREATMENT:
         return ""
     rated = results.loc[results["measured_by"] == "patient report", "label"].drop_duplicates()
-    return tr("{blinding}; patients rate: {outcomes}", blinding=study["blinding"], outcomes=", ".join(rated)) if len(rated) else ""
+    return (
+        tr("{blinding}; patients rate: {outcomes}", blinding=study["blinding"], outcomes=", ".join(rated))
+        if len(rated)
+        else ""
+    )
 
 
 def small(study: pd.Series, results: pd.DataFrame) -> str:
@@ -56,7 +60,10 @@ def surrogate_outcome(study: pd.Series, results: pd.DataFrame) -> str:
     measured = results["measured_by"].dropna()
     if study["design"] not in WITH_TREATMENT or not len(measured) or not measured.isin(["instrument", "laboratory"]).all():
         return ""
-    return tr("only measured by instrument or laboratory: {outcomes}", outcomes=", ".join(results["label"].drop_duplicates()))
+    return tr(
+        "only measured by instrument or laboratory: {outcomes}",
+        outcomes=", ".join(results["label"].drop_duplicates()),
+    )
 
 
 def dose_ambiguous(study: pd.Series, results: pd.DataFrame) -> str:

@@ -1,18 +1,17 @@
-"""The rows of a forest plot: the one model that figure, text twin, table, slide and hand-out are drawn from.
+"""The rows of a forest plot, made from the evidence in view.
 
 A row is one study with one of its results, or one study without any. Treatment rows and associations never share a panel:
 an association (cases and controls) is not an effect of treatment.
 """
 
-from dataclasses import dataclass
-
 import pandas as pd
 
-from evidence.appraisal import Mark, all_marks
+from evidence.appraisal import all_marks
 from evidence.axis import Axis, make_axis
 from evidence.doses import dose_text
 from evidence.effects import native_effects, standardised_effects
 from evidence.flags import study_flags
+from evidence.forest_row import OBSERVATIONAL, Forest, ForestRow, group_headings, group_of
 from evidence.view import View
 from evidence.words import interval, known, tr, weeks
 
@@ -20,86 +19,6 @@ RATIOS = ("RR", "OR")
 TREATMENT, ASSOCIATION = "treatment", "association"
 BESIDE_TREATMENT = ("biomarker", "harms")
 """Domains that never enter the overview of treatment outcomes; they are drawn when chosen."""
-OBSERVATIONAL = ("case-control", "cohort", "cross-sectional")
-
-
-@dataclass(frozen=True)
-class ForestRow:
-    """One line of the figure: every string a reader sees, and the numbers in the units of the axis (log for ratios)."""
-
-    study_id: str
-    result_id: str
-    study: str
-    group: str
-    outcome: str
-    detail: str
-    people: str
-    measure: str
-    estimate: float | None
-    ci_low: float | None
-    ci_high: float | None
-    se: float | None
-    text: str
-    remark: str
-    reason: str
-    hollow: bool
-    contrast: str
-    tool: str
-    marks: tuple[Mark, ...]
-    overall: Mark
-    flags: tuple[str, ...]
-
-    @property
-    def has_number(self) -> bool:
-        """True when there is something to draw."""
-        return self.estimate is not None
-
-
-@dataclass(frozen=True)
-class Forest:
-    """Rows in drawing order with the headings of their groups, the axis they share, and who is not among them and why."""
-
-    panel: str
-    title: str
-    rows: tuple[ForestRow, ...]
-    headings: dict[str, str]
-    axis: Axis
-    effects: pd.DataFrame
-    not_drawn: tuple[tuple[str, str], ...]
-
-    @property
-    def drawn(self) -> tuple[ForestRow, ...]:
-        """The rows that carry a number."""
-        return tuple(row for row in self.rows if row.has_number)
-
-
-def group_headings() -> dict[str, str]:
-    """Group keys in drawing order with their headings."""
-    return {
-        "direct randomised": tr("Randomised trials in this condition"),
-        "direct controlled": tr("Controlled, not randomised, in this condition"),
-        "direct before-after": tr("Before-after, no control group: change may have other causes"),
-        "direct cases": tr("Single patients and case series"),
-        "indirect randomised": tr("Another condition, randomised (indirect, never pooled with the above)"),
-        "indirect controlled": tr("Another condition, not randomised (indirect)"),
-        "indirect before-after": tr("Another condition, before-after (indirect, no control group)"),
-        "indirect cases": tr("Another condition, single patients (indirect)"),
-        "direct association": tr("Associations in this condition: not effects of treatment"),
-        "indirect association": tr("Associations in another condition: not effects of treatment"),
-    }
-
-
-def group_of(study: pd.Series, contrast: str) -> str:
-    """The group a row stands in; a before-after result of a controlled study stands with the before-after changes."""
-    if contrast == "cases and controls" or (not contrast and study["design"] in OBSERVATIONAL):
-        kind = "association"
-    elif contrast == "before-after" or study["design"] == "before-after":
-        kind = "before-after"
-    elif study["design"] in ("case report", "case series"):
-        kind = "cases"
-    else:
-        kind = "randomised" if study["design"] == "randomised trial" else "controlled"
-    return f"{study['directness']} {kind}"
 
 
 def forest_rows(view: View, panel: str = TREATMENT) -> Forest:
@@ -119,9 +38,13 @@ def forest_rows(view: View, panel: str = TREATMENT) -> Forest:
     used = {row.group for row in rows}
     axis = make_axis(rows, view, standardised=standardised, panel=panel)
     return Forest(
-        panel=panel, title=axis.label, rows=tuple(_on_axis(row, axis) for row in rows),
+        panel=panel,
+        title=axis.label,
+        rows=tuple(_on_axis(row, axis) for row in rows),
         headings={key: text for key, text in headings.items() if key in used},
-        axis=axis, effects=effects, not_drawn=tuple(not_drawn),
+        axis=axis,
+        effects=effects,
+        not_drawn=tuple(not_drawn),
     )
 
 
@@ -156,12 +79,14 @@ def _has_treatment(view: View) -> pd.Series:
 def _one_per_study(effects: pd.DataFrame, outcomes: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     """For each study the row with a number whose outcome stands first in the outcomes table, at its latest time."""
     order = {outcome: place for place, outcome in enumerate(outcomes["outcome"])}
-    ranked = pd.DataFrame({
-        "study_id": effects["study_id"],
-        "silent": effects["estimate"].isna(),
-        "place": effects["outcome"].map(order),
-        "early": -results["week"].fillna(0),
-    }).sort_values(["silent", "place", "early"], kind="stable")
+    ranked = pd.DataFrame(
+        {
+            "study_id": effects["study_id"],
+            "silent": effects["estimate"].isna(),
+            "place": effects["outcome"].map(order),
+            "early": -results["week"].fillna(0),
+        }
+    ).sort_values(["silent", "place", "early"], kind="stable")
     return effects.loc[ranked.drop_duplicates("study_id").index.sort_values()]
 
 
@@ -178,27 +103,31 @@ def _rows(view: View, studies: pd.DataFrame, results: pd.DataFrame, effects: pd.
         for result, effect in pairs.get(study["study_id"], [(None, None)]):
             contrast = str(result["contrast"]) if result is not None else ""
             has = effect is not None and known(effect["estimate"])
-            rows.append(ForestRow(
-                study_id=study["study_id"],
-                result_id=str(result["result_id"]) if result is not None else "",
-                study=study["citation"],
-                group=group_of(study, contrast),
-                outcome=_outcome_words(result, effect, labels),
-                detail=_detail(study, view),
-                people=_people(study, result),
-                measure=str(effect["measure"]) if has else "",
-                estimate=float(effect["estimate"]) if has else None,
-                ci_low=float(effect["ci_low"]) if has and known(effect["ci_low"]) else None,
-                ci_high=float(effect["ci_high"]) if has and known(effect["ci_high"]) else None,
-                se=float(effect["se"]) if has and known(effect["se"]) else None,
-                text="",
-                remark=_remark(effect) if has else "",
-                reason="" if has else _reason(study, effect),
-                hollow=contrast == "before-after",
-                contrast=contrast,
-                tool=tool, marks=domains, overall=overall,
-                flags=flags.get(study["study_id"], ()),
-            ))
+            rows.append(
+                ForestRow(
+                    study_id=study["study_id"],
+                    result_id=str(result["result_id"]) if result is not None else "",
+                    study=study["citation"],
+                    group=group_of(study, contrast),
+                    outcome=_outcome_words(result, effect, labels),
+                    detail=_detail(study, view),
+                    people=_people(study, result),
+                    measure=str(effect["measure"]) if has else "",
+                    estimate=float(effect["estimate"]) if has else None,
+                    ci_low=float(effect["ci_low"]) if has and known(effect["ci_low"]) else None,
+                    ci_high=float(effect["ci_high"]) if has and known(effect["ci_high"]) else None,
+                    se=float(effect["se"]) if has and known(effect["se"]) else None,
+                    text="",
+                    remark=_remark(effect) if has else "",
+                    reason="" if has else _reason(study, effect),
+                    hollow=contrast == "before-after",
+                    contrast=contrast,
+                    tool=tool,
+                    marks=domains,
+                    overall=overall,
+                    flags=flags.get(study["study_id"], ()),
+                )
+            )
     return rows
 
 
@@ -207,8 +136,11 @@ def _on_axis(row: ForestRow, axis: Axis) -> ForestRow:
     if row.estimate is None:
         return row
     has_interval = row.ci_low is not None and row.ci_high is not None
-    text = (interval(row.estimate, row.ci_low, row.ci_high, axis.digits) if has_interval  # type: ignore[arg-type]
-            else axis.number(row.estimate))
+    text = (
+        interval(row.estimate, row.ci_low, row.ci_high, axis.digits)
+        if has_interval  # type: ignore[arg-type]
+        else axis.number(row.estimate)
+    )
     values = {**row.__dict__, "text": text}
     if (row.measure in RATIOS) != axis.is_ratio:
         other = tr("{measure} {text}: on another scale than this axis", measure=row.measure, text=text)
@@ -251,28 +183,3 @@ def _reason(study: pd.Series, effect: pd.Series | None) -> str:
     if effect is not None and known(effect["reason"]):
         return str(effect["reason"])
     return tr("no result in what was read ({read_as})", read_as=study["read_as"])
-
-
-def sentence(row: ForestRow, axis: Axis) -> str:
-    """The row in words; the same text stands in the twin, the hand-out and the slide."""
-    parts = [row.study, _group_word(row), row.outcome, row.detail]
-    if row.people != "\u2013":
-        parts.append(tr("{n} people", n=row.people))
-    start = ", ".join(part for part in parts if part)
-    if not row.has_number:
-        return f"{start}: {row.reason}."
-    end = [f"{start}: {row.measure} {row.text}"]
-    if row.ci_low is not None and row.ci_high is not None:
-        crosses = row.ci_low <= axis.null <= row.ci_high
-        no_effect = tr("no change") if row.hollow else tr("no difference")
-        end.append(tr("interval includes {null}", null=no_effect) if crosses else tr("interval excludes {null}", null=no_effect))
-    if row.remark:
-        end.append(row.remark)
-    return "; ".join(end) + "."
-
-
-def _group_word(row: ForestRow) -> str:
-    words = {"randomised": tr("randomised"), "controlled": tr("controlled, not randomised"),
-             "before-after": tr("before-after, no control group"), "cases": tr("case report"), "association": tr("association")}
-    directness, kind = row.group.split(" ", 1)
-    return words[kind] + (tr(", another condition") if directness == "indirect" else "")

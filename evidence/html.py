@@ -14,7 +14,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 def environment() -> Environment:
     """The template environment: autoescape on, an undefined name is an error."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.globals["tr"] = tr
     made.tests["known"] = known

@@ -6,12 +6,22 @@ from urllib.parse import urlencode
 from evidence.appraisal import all_marks
 from evidence.doses import dose_text
 from evidence.flags import study_flags
-from evidence.forest import Forest, ForestRow, sentence
+from evidence.forest_row import Forest, ForestRow, sentence
 from evidence.html import render
 from evidence.view import View
 from evidence.words import known, tr, weeks
 
-HEADINGS = ("Study", "Design", "Condition", "Compound and elemental dose", "Weeks", "n", "Risk of bias", "Flags", "Read as")
+HEADINGS = (
+    "Study",
+    "Design",
+    "Condition",
+    "Compound and elemental dose",
+    "Weeks",
+    "n",
+    "Risk of bias",
+    "Flags",
+    "Read as",
+)
 
 
 def study_link(study_id: str, view: View) -> str:
@@ -23,7 +33,9 @@ def study_table(view: View) -> str:
     """The studies in view as an HTML table, every value escaped."""
     marks = all_marks(view.pack.appraisals, list(view.studies["study_id"]))
     flags = study_flags(view.pack)
-    flags_of = {study_id: list(zip(rows["flag"], rows["reason"], strict=True)) for study_id, rows in flags.groupby("study_id")}
+    flags_of = {
+        study_id: list(zip(rows["flag"], rows["reason"], strict=True)) for study_id, rows in flags.groupby("study_id")
+    }
     rows = [
         {
             "href": study_link(study["study_id"], view),
@@ -87,7 +99,8 @@ def text_twin(forest: Forest, view: View) -> str:
                     "flags": len(row.flags),
                     "bar": _bar(row, forest),
                 }
-                for row in forest.rows if row.group == key
+                for row in forest.rows
+                if row.group == key
             ],
         }
         for key, heading in forest.headings.items()

@@ -106,8 +106,12 @@ def read_selection(query: Mapping[str, Sequence[str]], pack: Pack) -> tuple[Sele
         for value in query.get(name, ()):
             if value not in words and value != "":
                 complaints.append(
-                    tr("The link names {name} '{value}', which this data does not have. Known: {known}.",
-                       name=name, value=value, known=", ".join(words))
+                    tr(
+                        "The link names {name} '{value}', which this data does not have. Known: {known}.",
+                        name=name,
+                        value=value,
+                        known=", ".join(words),
+                    )
                 )
     year, year_complaint = _read_years(query.get("year", ()), pack)
     r, r_complaint = _read_r(query.get("r", ()))
@@ -120,11 +124,18 @@ def _read_years(values: Sequence[str], pack: Pack) -> tuple[tuple[int, int] | No
     if not values or span is None:
         return None, ""
     numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
-    if len(numbers) != len(values) or len(numbers) > 2 or numbers != sorted(numbers) or not (
-        span[0] <= numbers[0] and numbers[-1] <= span[1]
+    if (
+        len(numbers) != len(values)
+        or len(numbers) > 2
+        or numbers != sorted(numbers)
+        or not (span[0] <= numbers[0] and numbers[-1] <= span[1])
     ):
-        return None, tr("The link asks for the years '{value}'. Allowed: a first and a last year from {first} to {last}.",
-                        value=" ".join(values), first=span[0], last=span[1])
+        return None, tr(
+            "The link asks for the years '{value}'. Allowed: a first and a last year from {first} to {last}.",
+            value=" ".join(values),
+            first=span[0],
+            last=span[1],
+        )
     chosen = (numbers[0], numbers[-1])
     return (None if chosen == span else chosen), ""
 

@@ -31,13 +31,19 @@ class View:
 def evidence_in_view(pack: Pack, selection: Selection) -> View:
     """The view of a pack through a selection; neither is changed."""
     studies = pack.studies
-    hidden = [*_outside_words(studies, selection), *_flagged(pack, selection), *_outside_years(studies, selection)]
+    hidden = [
+        *_outside_words(studies, selection),
+        *_flagged(pack, selection),
+        *_outside_years(studies, selection),
+    ]
     results = pack.results
     if selection.outcome:
         results = results[results["outcome"] == selection.outcome]
         without = studies[~studies["study_id"].isin(results["study_id"])]
-        hidden += [(each.study_id, each.citation, "outcome", tr("no row for {outcome}", outcome=selection.outcome))
-                   for each in without.itertuples()]
+        hidden += [
+            (each.study_id, each.citation, "outcome", tr("no row for {outcome}", outcome=selection.outcome))
+            for each in without.itertuples()
+        ]
     columns = ["study_id", "citation", "filter", "reason"]
     table = pd.DataFrame(hidden, columns=columns).astype("str")
     shown = studies[~studies["study_id"].isin(table["study_id"])]
@@ -70,7 +76,12 @@ def _outside_years(studies: pd.DataFrame, selection: Selection) -> list[tuple[st
         return []
     first, last = selection.year
     return [
-        (study["study_id"], study["citation"], "year", f"year: {study['year']}" if known(study["year"]) else tr("year not read"))
+        (
+            study["study_id"],
+            study["citation"],
+            "year",
+            f"year: {study['year']}" if known(study["year"]) else tr("year not read"),
+        )
         for _, study in studies.iterrows()
         if not known(study["year"]) or not first <= int(study["year"]) <= last
     ]

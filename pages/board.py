@@ -29,7 +29,13 @@ with left.container(key="forest_panel", border=True):
         draw_forest(forest_rows(view, ASSOCIATION), view)
 
 with right.container(key="ledger_panel", border=True):
-    st.html(render("ledger.html", positions=ledger(view.pack.guidelines, view.studies, today()), unread=("not read", "out of scope")))
+    st.html(
+        render(
+            "ledger.html",
+            positions=ledger(view.pack.guidelines, view.studies, today()),
+            unread=("not read", "out of scope"),
+        )
+    )
 
 st.html(f"<h2>{tr('Studies in view')}</h2>")
 st.html(study_table(view))

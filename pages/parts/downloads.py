@@ -1,8 +1,8 @@
 """The download bar: each file is built when it is asked for, from the evidence in view."""
 
 import streamlit as st
+from evidence.exports import export, export_name
 
-from evidence.exports import export
 from evidence.view import View
 from evidence.words import count, tr
 
@@ -21,5 +21,11 @@ def draw_downloads(view: View) -> None:
 def _button(label: str, kind: str, view: View, look: str) -> None:
     name, mime = export_name(view, kind)
     st.download_button(
-        label, data=lambda: export(view, kind).content, file_name=name, mime=mime, on_click="ignore", key=f"download_{kind}", type=look,
+        label,
+        data=lambda: export(view, kind).content,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        key=f"download_{kind}",
+        type=look,
     )

@@ -15,11 +15,23 @@ def draw_filters(pack: Pack) -> Selection:
     offered = choices(pack)
     labels = pack.outcomes.set_index("outcome")["label"].to_dict()
     outcome = st.selectbox(
-        tr("Outcome"), ["", *offered["outcome"]], key="outcome", bind="query-params",
+        tr("Outcome"),
+        ["", *offered["outcome"]],
+        key="outcome",
+        bind="query-params",
         format_func=lambda value: labels.get(value, tr("All treatment outcomes")),
     )
     chosen = {
-        name: tuple(st.pills(tr(label), offered[name], selection_mode="multi", key=name, bind="query-params", format_func=literal))
+        name: tuple(
+            st.pills(
+                tr(label),
+                offered[name],
+                selection_mode="multi",
+                key=name,
+                bind="query-params",
+                format_func=literal,
+            )
+        )
         for name, label in PILLS.items()
     }
     span = years(pack)
@@ -27,14 +39,31 @@ def draw_filters(pack: Pack) -> Selection:
     if span and span[0] < span[1]:
         picked = st.slider(tr("Year"), *span, span, key="year", bind="query-params")
         year = picked if picked != span else None
-    flag = st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", bind="query-params", placeholder=tr("None hidden"))
+    flag = st.multiselect(
+        tr("Hide studies with these flags"),
+        offered["flag"],
+        key="flag",
+        bind="query-params",
+        placeholder=tr("None hidden"),
+    )
     with st.expander(tr("Statistics")):
         r = st.slider(
-            tr("Assumed before-after correlation r"), LOWEST_R, HIGHEST_R, DEFAULT_R, 0.1, key="r", bind="query-params",
+            tr("Assumed before-after correlation r"),
+            LOWEST_R,
+            HIGHEST_R,
+            DEFAULT_R,
+            0.1,
+            key="r",
+            bind="query-params",
             help=tr("Used only where a study gives means before and after without the spread of the change."),
         )
         results = st.segmented_control(
-            tr("On the overview"), offered["results"], default="one", required=True, key="results", bind="query-params",
+            tr("On the overview"),
+            offered["results"],
+            default="one",
+            required=True,
+            key="results",
+            bind="query-params",
             format_func=lambda value: {"one": tr("one outcome per study"), "all": tr("all outcomes")}[value],
         )
     return Selection(**chosen, flag=tuple(flag), outcome=outcome, year=year, r=round(r, 1), results=results)

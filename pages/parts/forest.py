@@ -3,11 +3,11 @@
 import streamlit as st
 
 from evidence.figure import figure_alt, forest_figure
-from evidence.forest import Forest
+from evidence.forest_row import Forest
 from evidence.html import render
 from evidence.listing import text_twin
-from evidence.panel import panel_of
 from evidence.palette import palette
+from evidence.panel import panel_of, removed_sentence
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.style import theme
@@ -15,7 +15,16 @@ from pages.parts.style import theme
 TITLES = {"treatment": "What the studies found", "association": "Associations, not effects of treatment"}
 TOOLBAR = {
     "displaylogo": False,
-    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"],
+    "modeBarButtonsToRemove": [
+        "zoom2d",
+        "pan2d",
+        "select2d",
+        "lasso2d",
+        "zoomIn2d",
+        "zoomOut2d",
+        "autoScale2d",
+        "resetScale2d",
+    ],
     "toImageButtonOptions": {"format": "svg", "filename": "forest"},
 }
 
@@ -29,12 +38,16 @@ def draw_forest(forest: Forest, view: View) -> None:
     with st.container(key=f"figure_{forest.panel}"):
         st.plotly_chart(
             forest_figure(forest, palette(theme()), panel.against, panel.pooled, panel.unfiltered),
-            key=f"chart_{forest.panel}", theme=None, config=TOOLBAR, alt=figure_alt(forest),
-            on_select=lambda: _open_study(forest.panel), selection_mode="points",
+            key=f"chart_{forest.panel}",
+            theme=None,
+            config=TOOLBAR,
+            alt=figure_alt(forest),
+            on_select=lambda: _open_study(forest.panel),
+            selection_mode="points",
         )
     with st.container(key=f"twin_narrow_{forest.panel}"):
         st.html(text_twin(forest, view))
-    st.html(render("under_figure.html", panel=panel, forest=forest))
+    st.html(render("under_figure.html", panel=panel, forest=forest, removed=removed_sentence(panel)))
     with st.container(key=f"twin_wide_{forest.panel}"), st.expander(tr("The figure in words")):
         st.html(text_twin(forest, view))
 

@@ -46,7 +46,10 @@ def show() -> None:
         _draw_counts(view)
     _draw_banner(view, own)
     for complaint in read_selection(asked, pack)[1]:
-        st.warning(tr("{complaint} The link's other filters apply.", complaint=literal(complaint)), icon=":material/link_off:")
+        st.warning(
+            tr("{complaint} The link's other filters apply.", complaint=literal(complaint)),
+            icon=":material/link_off:",
+        )
     st.session_state[IN_FRAME] = view
     try:
         page.run()
@@ -63,13 +66,18 @@ def evidence_in_view() -> View:
 
 
 def _draw_counts(view: View) -> None:
-    shown, total = len(view.studies), len(view.pack.studies)
-    st.html(f"<p class='count' role='status'>{tr('Showing {shown} of {total} studies', shown=shown, total=total)}</p>")
+    st.html(f"<p class='count' role='status'>{_count_words(view)}</p>")
     if view.hidden_count:
         with st.expander(tr("{n} hidden: which and why", n=view.hidden_count)):
             st.html(hidden_list(view))
     if view.selection.query():
-        st.button(tr("Clear filters"), key="clear_in_sidebar", on_click=clear_filters, args=(view.pack,), width="stretch")
+        st.button(
+            tr("Clear filters"),
+            key="clear_in_sidebar",
+            on_click=clear_filters,
+            args=(view.pack,),
+            width="stretch",
+        )
 
 
 def _draw_banner(view: View, own: bool) -> None:
@@ -79,9 +87,11 @@ def _draw_banner(view: View, own: bool) -> None:
         st.warning(tr("This is your own table, open in this browser session only."))
     if not view.pack.has("provenance"):
         st.warning(tr("No provenance: this data does not say where its numbers were read."))
-    st.html(
-        f"<p class='count-line'>{tr('Showing {shown} of {total} studies', shown=len(view.studies), total=len(view.pack.studies))}</p>"
-    )
+    st.html(f"<p class='count-line'>{_count_words(view)}</p>")
+
+
+def _count_words(view: View) -> str:
+    return tr("Showing {shown} of {total} studies", shown=len(view.studies), total=len(view.pack.studies))
 
 
 def today() -> date:
