@@ -1,18 +1,18 @@
 """An effect with its interval for every result: on the outcome's own scale, and on the standardised axis.
 
 Both functions return one row per result, in the same order and with the same index: result_id, study_id,
-outcome, contrast, measure (MD, SMD, RR, OR, OR2DL, MC, SMCC, or empty), estimate, ci_low, ci_high, se, df, rule
-(how the interval was made), assumption (what was assumed or added, or empty), formula (the arithmetic with its
-numbers), reason (why there is no number, or empty). Ratios are on their natural scale, their se on the log scale.
-df is NaN where the interval is normal.
+outcome, contrast, measure (MD, SMD, RR, OR, OR2DL, MC, SMCC, or empty), estimate, ci_low, ci_high, se, df,
+rule (how the interval was made), assumption (what was assumed or added, or empty), formula (the arithmetic
+with its numbers), reason (why there is no number, or empty). Ratios are on their natural scale, their se on
+the log scale. df is NaN where the interval is normal.
 
-Intervals are 95 %: normal for two groups, t with n - 1 for the change in one group. A reported interval stays as
-it was reported, and its standard error is read back from it, with t where n of a mean change is known. A result
-without both an estimate and a standard error has no number at all.
+Intervals are 95 %: normal for two groups, t with n - 1 for the change in one group. A reported interval
+stays as it was reported, and its standard error is read back from it, with t where n of a mean change is
+known. A result without both an estimate and a standard error has no number at all.
 
-Before and after in the same people, without the SD of the change, needs the correlation of the two measurements:
-it is assumed, and the row says so. Where people were lost in between (n_1 and n_2 differ) the smaller number is
-used.
+Before and after in the same people, without the SD of the change, needs the correlation of the two
+measurements: it is assumed, and the row says so. Where people were lost in between (n_1 and n_2 differ) the
+smaller number is used.
 """
 
 import numpy as np
@@ -51,18 +51,20 @@ def native_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlation: f
         sheet.drop_impossible()
     reasons = given.reasons()
     wrong_scale = (given.two_means | given.two_events) & ~given.fits_measure
-    reasons[wrong_scale] = tr("means or events were reported, which the measure of this outcome does not use")
+    reasons[wrong_scale] = tr("what was reported does not fit the measure of this outcome")
     reasons[given.has_note] = given.notes[given.has_note]
     return sheet.table(results, reasons)
 
 
-def standardised_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlation: float = 0.5) -> pd.DataFrame:
+def standardised_effects(
+    results: pd.DataFrame, outcomes: pd.DataFrame, correlation: float = 0.5
+) -> pd.DataFrame:
     """Each result on the standardised axis, with the extra column mirrored (bool).
 
-    SMD and OR2DL between groups, SMCC for a change in one group, all signed so that left (negative) is better for
-    the patient: results of outcomes where higher is better are mirrored. A reported estimate is here only where its
-    standardiser is known: an SMD has it, an OR needs none, a mean change with n gives back the SD of the change.
-    Cases against controls are associations and have no number here.
+    SMD and OR2DL between groups, SMCC for a change in one group, all signed so that left (negative) is
+    better for the patient: results of outcomes where higher is better are mirrored. A reported estimate is
+    here only where its standardiser is known: an SMD has it, an OR needs none, a mean change with n gives
+    back the SD of the change. Cases against controls are associations and have no number here.
     """
     given = read_inputs(results, outcomes)
     treated = given.contrast != "cases and controls"
@@ -87,10 +89,10 @@ def standardised_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlat
 def _standardised_reasons(given: Inputs, treated: Mask) -> np.ndarray:
     reasons = given.reasons()
     silent = ~(given.two_means | given.two_events | given.change | given.before_after | given.reported)
-    reasons[given.reported] = tr("reported without the standard deviation that would put it on a common axis")
+    reasons[given.reported] = tr("reported without a standard deviation that leads to a common axis")
     reasons[given.reported & (given.measure == "RR")] = tr("a reported risk ratio has no standardised form")
     reasons[given.has_note & silent] = given.notes[given.has_note & silent]
-    reasons[~treated] = tr("an association of cases and controls, not an effect of treatment: it has its own view")
+    reasons[~treated] = tr("an association of cases and controls has its own view")
     return reasons
 
 
@@ -161,7 +163,9 @@ def _say_added(sheet: Sheet, rows: Mask, added: Mask, counts: tuple[Numbers, ...
     sheet.assume(where[everyone], tr("an event in everyone, 0.5 added to each cell"))
 
 
-def _changes(sheet: Sheet, given: Inputs, rows: Mask, change: Numbers, sd_change: Numbers, n: Numbers) -> None:
+def _changes(
+    sheet: Sheet, given: Inputs, rows: Mask, change: Numbers, sd_change: Numbers, n: Numbers
+) -> None:
     is_smd = given.measure == "SMD"
     _standardised_changes(sheet, given, rows & is_smd, change, sd_change, n)
     rows = rows & ~is_smd
@@ -174,7 +178,13 @@ def _changes(sheet: Sheet, given: Inputs, rows: Mask, change: Numbers, sd_change
 
 
 def _standardised_changes(
-    sheet: Sheet, given: Inputs, rows: Mask, change: Numbers, sd_change: Numbers, n: Numbers, read_back: bool = False
+    sheet: Sheet,
+    given: Inputs,
+    rows: Mask,
+    change: Numbers,
+    sd_change: Numbers,
+    n: Numbers,
+    read_back: bool = False,
 ) -> None:
     change, sd_change, n = change[rows], sd_change[rows], n[rows]
     estimate, variance = standardised_mean_change(change, sd_change, n)

@@ -14,7 +14,8 @@ from evidence.sheet import Mask, Texts
 from evidence.words import tr
 
 NUMBERS = (
-    "mean_1", "sd_1", "n_1", "mean_2", "sd_2", "n_2", "events_1", "events_2", "estimate", "ci_low", "ci_high", "p_value"
+    "mean_1", "sd_1", "n_1", "mean_2", "sd_2", "n_2", "events_1", "events_2",
+    "estimate", "ci_low", "ci_high", "p_value",
 )
 
 
@@ -83,7 +84,7 @@ class Inputs:
             tr("only P = {p} was reported: no group means, events or interval", p=f"{p:g}")
             for p in self.p_value[only_p]
         ]
-        reasons[means] = tr("means were reported, but not every mean, SD and number of people an interval needs")
+        reasons[means] = tr("means were reported without every SD and number of people needed")
         reasons[events] = tr("events were reported, but not the events and people of both groups")
         reasons[events & sizes & (self.contrast == "before-after")] = tr(
             "events before and after in the same people: who changed was not reported")
@@ -136,6 +137,7 @@ def _measures(texts: dict[str, Texts], of_outcome: Texts) -> Texts:
     own = texts["measure"]
     one_group = texts["contrast"] == "before-after"
     measure = np.where(own != "", own, np.where(one_group, "MC", of_outcome))
+    measure[one_group & (measure == "MD")] = "MC"
     measure[one_group & (measure == "MD")] = "MC"
     measure[~one_group & (measure == "MC")] = "MD"
     return measure.astype(object)

@@ -1,7 +1,7 @@
 """The arithmetic of effect measures, as in metafor's `escalc` (Viechtbauer 2010, doi:10.18637/jss.v036.i03).
 
-Every function takes arrays of one row per result and returns the effect and its sampling variance; nothing here
-knows where a number came from. Ratios are on the log scale. A value that cannot be computed is NaN.
+Every function takes arrays of one row per result and returns the effect and its sampling variance; nothing
+here knows where a number came from. Ratios are on the log scale. A value that cannot be computed is NaN.
 """
 
 import numpy as np
@@ -16,7 +16,7 @@ LOG_ODDS_TO_SMD = float(np.sqrt(3) / np.pi)
 
 
 def small_sample_factor(degrees_of_freedom: Numbers) -> Numbers:
-    """The exact correction factor J (Hedges 1981, doi:10.3102/10769986006002107); NaN at 1 degree of freedom."""
+    """The exact correction factor J of Hedges (1981, doi:10.3102/10769986006002107), NaN at 1."""
     m = np.where(degrees_of_freedom > 1, degrees_of_freedom, np.nan)
     return np.exp(gammaln(m / 2) - np.log(np.sqrt(m / 2)) - gammaln((m - 1) / 2))
 
@@ -24,7 +24,7 @@ def small_sample_factor(degrees_of_freedom: Numbers) -> Numbers:
 def mean_difference(
     mean_1: Numbers, sd_1: Numbers, n_1: Numbers, mean_2: Numbers, sd_2: Numbers, n_2: Numbers
 ) -> Effect:
-    """MD = mean_1 - mean_2, variance sd_1^2 / n_1 + sd_2^2 / n_2: the standard deviations need not be equal."""
+    """MD = mean_1 - mean_2, variance sd_1^2 / n_1 + sd_2^2 / n_2: the SDs need not be equal."""
     return mean_1 - mean_2, sd_1**2 / n_1 + sd_2**2 / n_2
 
 
@@ -48,9 +48,10 @@ def standardised_mean_difference(
 def four_cells(
     events_1: Numbers, n_1: Numbers, events_2: Numbers, n_2: Numbers
 ) -> tuple[Numbers, Numbers, Numbers, Numbers, NDArray[np.bool_]]:
-    """Events and non-events of both groups, 0.5 added to all four cells where one is 0, and where that was done.
+    """Events and non-events of both groups, 0.5 added to all four where one is 0, and where that was done.
 
-    With no event in either group the same is done, as in metafor (`drop00 = FALSE`): the interval is then wide.
+    With no event in either group the same is done, as in metafor (`drop00 = FALSE`): the interval is then
+    wide.
     """
     cells = np.stack([events_1, n_1 - events_1, events_2, n_2 - events_2])
     has_zero = (cells == 0).any(axis=0)
@@ -84,7 +85,7 @@ def standardised_mean_change(change: Numbers, sd_change: Numbers, n: Numbers) ->
 
 
 def critical_value(degrees_of_freedom: Numbers) -> Numbers:
-    """The two-sided 95% point of t with these degrees of freedom, of the normal distribution where they are NaN."""
+    """The two-sided 95% point of t with these degrees of freedom, of the normal where they are NaN."""
     of_t = stdtrit(np.where(degrees_of_freedom > 0, degrees_of_freedom, np.nan), 0.975)
     return np.where(np.isnan(degrees_of_freedom), ndtri(0.975), of_t)
 

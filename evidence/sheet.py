@@ -12,7 +12,7 @@ Texts = NDArray[np.object_]
 
 
 class Sheet:
-    """The columns of an effects table; measure is what a row would be drawn in, also when it has no number."""
+    """The columns of an effects table; measure is what a row is drawn in, also without a number."""
 
     def __init__(self, measure: Texts) -> None:
         rows = len(measure)
@@ -34,7 +34,7 @@ class Sheet:
         df: Numbers | None = None,
         ratio: bool = False,
     ) -> None:
-        """Estimates with intervals, t where df is given; ratio: they come as logarithms and stay as ratios."""
+        """Estimates with intervals, t where df is given; ratio: from logarithms back to ratios."""
         degrees_of_freedom = np.full(len(estimate), np.nan) if df is None else df
         half_width = critical_value(degrees_of_freedom) * se
         self.measure[rows] = measure
@@ -57,7 +57,8 @@ class Sheet:
     def mirror(self, rows: Mask) -> None:
         """Turn the sign of these rows, so that left is better; the formula says so."""
         low, high = self.ci_low[rows], self.ci_high[rows]
-        self.estimate[rows], self.ci_low[rows], self.ci_high[rows] = 0 - self.estimate[rows], 0 - high, 0 - low
+        self.estimate[rows] = 0 - self.estimate[rows]
+        self.ci_low[rows], self.ci_high[rows] = 0 - high, 0 - low
         self.formula[rows] = [text + tr("; sign turned, higher is better") for text in self.formula[rows]]
 
     def drop_impossible(self) -> None:
