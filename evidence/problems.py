@@ -4,11 +4,14 @@ An *error* keeps a pack closed; a *warning* is shown and lets it open.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 LONGEST_SHOWN = 80
+MOST_COMPARED = 300
+MOST_OF_A_KIND = 1_000
 
 
 @dataclass(frozen=True, order=True)
@@ -48,9 +51,22 @@ def shown(value: str) -> str:
 
 def did_you_mean(value: str, words: Sequence[str]) -> str:
     """`, did you mean 'x'?` when a known word is close, else empty text; capitals and spaces don't count."""
-    by_plain_form = {_plain_form(word): word for word in words}
-    close = get_close_matches(_plain_form(value), by_plain_form, n=1, cutoff=0.7)
-    return f", did you mean '{by_plain_form[close[0]]}'?" if close else ""
+    known, wanted = _by_plain_form(tuple(words)), _plain_form(value[:LONGEST_SHOWN])
+    close = [wanted] if wanted in known else []
+    if not close and len(known) <= MOST_COMPARED:
+        close = get_close_matches(wanted, known, n=1, cutoff=0.7)
+    return f", did you mean '{known[close[0]]}'?" if close else ""
+
+
+def capped(problems: Iterable[Problem], most: int = MOST_OF_A_KIND) -> Iterator[Problem]:
+    """The problems up to `most`, then one that says there are more; so that a hopeless file cannot fill the memory."""
+    every = iter(problems)
+    for place, problem in enumerate(every):
+        if place == most:
+            said = f"there are more problems of this kind; the first {most} are listed"
+            yield Problem(problem.file, problem.line, problem.column, problem.value, said, "", problem.severity)
+            return
+        yield problem
 
 
 def listed(words: Iterable[str], most: int = 30) -> str:
@@ -58,6 +74,11 @@ def listed(words: Iterable[str], most: int = 30) -> str:
     every = list(words)
     rest = len(every) - most
     return ", ".join(every[:most]) + (f" and {rest} more" if rest > 0 else "")
+
+
+@lru_cache(maxsize=32)
+def _by_plain_form(words: tuple[str, ...]) -> dict[str, str]:
+    return {_plain_form(word): word for word in words}
 
 
 def _plain_form(text: str) -> str:

@@ -9,7 +9,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.problems import Problem, did_you_mean, listed, shown
+from evidence.problems import Problem, capped, did_you_mean, listed, shown
 
 LONGEST_CELL = 20_000
 LARGEST_FILE = 60_000_000
@@ -50,18 +50,18 @@ def read_cells(data: bytes, file: str, known: Sequence[str], required: Sequence[
     if not records:
         return Cells(file, (), (), (), False, tuple(problems))
     header, places = _header(records[0], lines[0], file, known, required, problems)
-    rows, row_lines = [], []
+    rows, row_lines, wrong = [], [], []
     width = len(records[0])
     for record, line in zip(records[1:], lines[1:], strict=True):
         if not any(record):
-            problems.append(Problem(file, line, "", "", "the row is empty; delete it"))
+            wrong.append(Problem(file, line, "", "", "the row is empty; delete it"))
         elif len(record) != width:
-            problems.append(_ragged(record, width, line, file))
+            wrong.append(_ragged(record, width, line, file))
             complete = False
         else:
             rows.append(tuple(record[place] for place in places))
             row_lines.append(line)
-    return Cells(file, header, tuple(rows), tuple(row_lines), complete, tuple(problems))
+    return Cells(file, header, tuple(rows), tuple(row_lines), complete, (*problems, *capped(wrong)))
 
 
 def _decode(data: bytes, file: str, problems: list[Problem]) -> str:

@@ -5,14 +5,15 @@ that cannot be read is empty in the frame and remembered as *unread*, so that la
 complain about it a second time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from evidence.cells import cell_problem, convert
+from evidence.cells import Finding, cell_problem, convert
 from evidence.columns import NUMBER_TYPES, column, columns_of, file_name
-from evidence.problems import Problem, did_you_mean, listed, shown
+from evidence.problems import Problem, capped, did_you_mean, listed, shown
 from evidence.reading import Cells, read_cells
 
 
@@ -49,13 +50,17 @@ class Table:
             return self.lines[order.index(name)] if name in order else 0
         return self.lines[row]
 
-    def problem(
-        self, row: int, name: str, message: str, allowed: str = "", severity: str = "error"
-    ) -> Problem:
+    def readable(self, row: int, *names: str) -> bool:
+        """True when none of these cells was already reported as unreadable."""
+        return not any((row, name) in self.unread for name in names)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries, with None for empty."""
+        return self.frame.astype(object).where(self.frame.notna(), None).to_dict("records")
+
+    def problem(self, row: int, name: str, message: str, allowed: str = "", severity: str = "error") -> Problem:
         """A problem with one cell of this table."""
-        return Problem(
-            self.file, self.line(row, name), name, shown(self.text(row, name)), message, allowed, severity
-        )
+        return Problem(self.file, self.line(row, name), name, shown(self.text(row, name)), message, allowed, severity)
 
     def warning(self, row: int, name: str, message: str, allowed: str = "") -> Problem:
         """A warning about one cell of this table."""
@@ -83,25 +88,20 @@ def _typed(name: str, cells: Cells) -> tuple[Table, list[Problem]]:
     unread: set[tuple[int, str]] = set()
     values: dict[str, list[object]] = {}
     for each, written in texts.items():
-        values[each] = _values(name, each, written, cells.lines, problems, unread)
+        values[each], found = _values(name, each, written, cells.lines, unread)
+        problems += found
     frame = _frame(name, values, len(cells.rows))
-    return Table(
-        name, frame, cells.lines, texts, frozenset(unread), cells.complete and bool(cells.header)
-    ), problems
+    return Table(name, frame, cells.lines, texts, frozenset(unread), cells.complete and bool(cells.header)), problems
 
 
 def _values(
-    table: str,
-    name: str,
-    written: Sequence[str],
-    lines: Sequence[int],
-    problems: list[Problem],
-    unread: set[tuple[int, str]],
-) -> list[object]:
-    """The values of one column; equal texts are judged once."""
+    table: str, name: str, written: Sequence[str], lines: Sequence[int], unread: set[tuple[int, str]]
+) -> tuple[list[object], list[Problem]]:
+    """The values of one column and what is wrong with it; equal texts are judged once."""
     rule = column(table, name)
-    judged: dict[str, tuple[object, tuple[str, str] | None, bool]] = {}
+    judged: dict[str, tuple[object, Finding | None, bool]] = {}
     values: list[object] = []
+    wrong: list[int] = []
     for row, text in enumerate(written):
         if text not in judged:
             found = cell_problem(rule, text)
@@ -110,10 +110,16 @@ def _values(
         value, found, readable = judged[text]
         values.append(value)
         if found:
-            problems.append(Problem(file_name(table), lines[row], name, shown(text), *found))
+            wrong.append(row)
             if not readable:
                 unread.add((row, name))
-    return values
+
+    def problems() -> Iterator[Problem]:
+        for row in wrong:
+            message, allowed = judged[written[row]][1] or ("", "")
+            yield Problem(file_name(table), lines[row], name, shown(written[row]), message, allowed)
+
+    return values, list(capped(problems()))
 
 
 def _frame(table: str, values: Mapping[str, Sequence[object]], rows: int) -> pd.DataFrame:
@@ -150,18 +156,14 @@ def _read_dataset(data: bytes) -> tuple[Table, list[Problem]]:
             lines.append(line)
     for name in known:
         if name not in found and cells.complete:
-            problems.append(
-                Problem("dataset.csv", 0, name, "", f"the key '{name}' is missing; a dataset needs it")
-            )
+            problems.append(Problem("dataset.csv", 0, name, "", f"the key '{name}' is missing; a dataset needs it"))
     unread: set[tuple[int, str]] = set()
-    values = {
-        name: _values("dataset", name, [text], [line], problems, unread)
-        for (name, text), line in zip(found.items(), lines, strict=True)
-    }
+    values: dict[str, list[object]] = {}
+    for (name, text), line in zip(found.items(), lines, strict=True):
+        values[name], wrong = _values("dataset", name, [text], [line], unread)
+        problems += wrong
     texts = {name: [text] for name, text in found.items()}
-    return Table(
-        "dataset", _frame("dataset", values, 1), tuple(lines), texts, frozenset(unread), cells.complete
-    ), problems
+    return Table("dataset", _frame("dataset", values, 1), tuple(lines), texts, frozenset(unread), cells.complete), problems
 
 
 def _key_problem(key: str, line: int, found: Mapping[str, str]) -> Problem | None:
@@ -170,7 +172,5 @@ def _key_problem(key: str, line: int, found: Mapping[str, str]) -> Problem | Non
         return Problem("dataset.csv", line, "key", shown(key), f"the key '{shown(key)}' occurs twice")
     if key not in known:
         hint = did_you_mean(key, [name for name in known if name not in found])
-        return Problem(
-            "dataset.csv", line, "key", shown(key), f"'{shown(key)}' is not a known key{hint}", listed(known)
-        )
+        return Problem("dataset.csv", line, "key", shown(key), f"'{shown(key)}' is not a known key{hint}", listed(known))
     return None

@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 
-from evidence.problems import Problem
+from evidence.checks import appraising, dates, doses, groups, intervals, keys, people, scales, spelling, tracing
+from evidence.problems import Problem, capped
 from evidence.tables import Table
+
+RULES = tuple(
+    rule
+    for module in (keys, groups, intervals, people, scales, doses, dates, appraising, spelling, tracing)
+    for rule in module.RULES
+)
+"""Each takes all tables of the format by name (absent ones are empty) and yields problems."""
 
 
 def check_tables(tables: Mapping[str, Table]) -> list[Problem]:
     """All problems that reading a single cell cannot show; tables has every table of the format."""
-    return []
+    return [problem for rule in RULES for problem in capped(rule(tables))]
