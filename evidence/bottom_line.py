@@ -9,7 +9,7 @@ import pandas as pd
 
 from evidence.effects import native_effects
 from evidence.pack import Pack
-from evidence.words import certainty_symbol, count, known, listing, tr
+from evidence.words import certainty_symbol, count, known, listing, people, tr
 
 COUNTED = {
     "randomised trial": ("randomised trial", "randomised trials"),
@@ -65,13 +65,13 @@ def study_sentence(pack: Pack) -> str:
         numbers = {0: tr("none with a usable number"), len(rows): tr("all with a number")}.get(
             usable, tr("{n} with a usable number", n=usable)
         )
-        people = _people(rows)
+        sizes = _sizes(rows)
         parts.append(
             tr(
                 "{studies} ({people}{numbers})",
                 studies=_count_with_doubt(rows, one, many),
                 numbers=numbers,
-                people=f"{people}, " if people else "",
+                people=f"{sizes}, " if sizes else "",
             )
         )
     if not parts:
@@ -94,16 +94,16 @@ def _count_with_doubt(rows: pd.DataFrame, one: str, many: str) -> str:
     return tr("{low} or {high} {studies}", low=len(rows) - len(pairs), high=len(rows), studies=tr(many))
 
 
-def _people(rows: pd.DataFrame) -> str:
+def _sizes(rows: pd.DataFrame) -> str:
     sizes = rows["n_analysed"].fillna(rows["n_enrolled"])
     if sizes.isna().all():
         return ""
     total = int(sizes.sum())
     unknown = int(sizes.isna().sum())
     return (
-        tr("{n} people", n=total)
+        tr("{n} people", n=people(total))
         if not unknown
-        else tr("{n} people in {k} of them, the others not known", n=total, k=len(sizes) - unknown)
+        else tr("{n} people in {k} of them, the others not known", n=people(total), k=len(sizes) - unknown)
     )
 
 

@@ -3,7 +3,7 @@
 import html
 
 from evidence.against import Against
-from evidence.figure_lines import EFFECT, FLAGS_PLACE, LEFT, MARK_PLACES, MARKS, OVERALL_PLACE, ROW, TEXT, Line, inside
+from evidence.figure_lines import EFFECT, LEFT, MARK_PLACES, MARKS, OVERALL_PLACE, ROW, TEXT, Line, inside
 from evidence.forest_row import Forest
 from evidence.palette import Palette
 from evidence.words import tr
@@ -73,7 +73,7 @@ def _headings(forest: Forest, colours: Palette) -> list[Drawing]:
         (forest.axis.column, TEXT[0], "left"),
         (tr("Risk of bias"), MARKS[0], "left"),
         (tr("all"), MARKS[0] + OVERALL_PLACE / MARK_PLACES * width, "center"),
-        (tr("flags"), MARKS[0] + FLAGS_PLACE / MARK_PLACES * width, "center"),
+        (tr("flags"), MARKS[1], "right"),
     ]
     return [_note(text, x, 1, colours.faint, anchor, "bottom", shift=ABOVE) for text, x, anchor in columns]
 

@@ -98,6 +98,7 @@ def points(rows: list[Line], colours: Palette, pooled: Pooled | None) -> list[go
                 customdata=_ids(chosen),
                 marker={
                     "symbol": "square",
+                    "opacity": 1,
                     "color": colours.paper if hollow else colours.ink,
                     "line": {"color": colours.ink, "width": 2},
                     "size": [

@@ -13,7 +13,7 @@ from evidence.effects import native_effects, standardised_effects
 from evidence.flags import study_flags
 from evidence.forest_row import OBSERVATIONAL, Forest, ForestRow, group_headings, group_of
 from evidence.view import View
-from evidence.words import interval, known, tr, weeks
+from evidence.words import interval, known, people, tr, weeks
 
 RATIOS = ("RR", "OR")
 TREATMENT, ASSOCIATION = "treatment", "association"
@@ -165,10 +165,10 @@ def _detail(study: pd.Series, view: View) -> str:
 def _people(study: pd.Series, result: pd.Series | None) -> str:
     if result is not None and known(result["n_1"]):
         both = result["contrast"] != "before-after" and known(result["n_2"])
-        return str(int(result["n_1"]) + (int(result["n_2"]) if both else 0))
+        return people(int(result["n_1"]) + (int(result["n_2"]) if both else 0))
     for column in ("n_analysed", "n_enrolled"):
         if known(study[column]):
-            return str(int(study[column]))
+            return people(int(study[column]))
     return "\u2013"
 
 

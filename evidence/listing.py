@@ -9,7 +9,7 @@ from evidence.flags import study_flags
 from evidence.forest_row import Forest, ForestRow, sentence
 from evidence.html import render
 from evidence.view import View
-from evidence.words import known, tr, weeks
+from evidence.words import known, people, tr, weeks
 
 HEADINGS = (
     "Study",
@@ -57,8 +57,8 @@ def study_table(view: View) -> str:
 def _people(study: object) -> str:
     enrolled, analysed = study["n_enrolled"], study["n_analysed"]  # type: ignore[index]
     if known(analysed) and known(enrolled) and int(analysed) != int(enrolled):
-        return tr("{analysed} of {enrolled}", analysed=int(analysed), enrolled=int(enrolled))
-    return str(int(analysed)) if known(analysed) else str(int(enrolled)) if known(enrolled) else "\u2013"
+        return tr("{analysed} of {enrolled}", analysed=people(int(analysed)), enrolled=people(int(enrolled)))
+    return people(int(analysed)) if known(analysed) else people(int(enrolled)) if known(enrolled) else "\u2013"
 
 
 @dataclass(frozen=True)

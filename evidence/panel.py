@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from evidence.against import Against, against
 from evidence.forest import ASSOCIATION, forest_rows
 from evidence.forest_row import Forest
-from evidence.pooling import NotPooled, Pooled, pool
+from evidence.pooling import NotPooled, Pooled, low_risk_only, pool, pool_summary
 from evidence.sensitivity import correlation_sentences
+from evidence.small_studies import Funnel, funnel
 from evidence.view import View, evidence_in_view
-from evidence.words import interval, listing, number, plain, probability, tr
+from evidence.words import interval, listing, number, probability, tr
 
 
 @dataclass(frozen=True)
@@ -22,31 +23,27 @@ class Panel:
     against: tuple[Against, ...]
     sensitivity: tuple[str, ...]
     rules: tuple[str, ...]
-    sentences: tuple[str, ...]
 
 
 def panel_of(forest: Forest, view: View) -> Panel:
     """The panel of a forest of this view."""
     result = _pool(forest, view)
-    pooled = result if isinstance(result, Pooled) else None
     unfiltered, removed = _unfiltered(forest, view)
     return Panel(
-        pooled=pooled,
+        pooled=result if isinstance(result, Pooled) else None,
         reasons=result.reasons if isinstance(result, NotPooled) else (),
         unfiltered=unfiltered,
         removed=removed,
         against=_against(forest, view),
         sensitivity=correlation_sentences(forest, view),
         rules=tuple(dict.fromkeys(str(rule) for rule in forest.effects["rule"].dropna() if rule)),
-        sentences=_pooled_sentences(pooled) if pooled else (),
     )
 
 
 def _pool(forest: Forest, view: View) -> Pooled | NotPooled:
     if forest.panel == ASSOCIATION:
         return NotPooled((tr("associations are not effects of treatment and are never pooled here"),))
-    results = view.pack.results.loc[forest.effects.index]
-    return pool(results, view.pack.studies, view.pack.outcomes, forest.effects)
+    return pool(view.pack.results.loc[forest.effects.index], view.pack.studies, view.pack.outcomes, forest.effects)
 
 
 def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, ...]]:
@@ -57,47 +54,15 @@ def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, .
     whole_view = evidence_in_view(view.pack, bare)
     whole = forest_rows(whole_view, forest.panel)
     result = _pool(whole, whole_view)
-    if not isinstance(result, Pooled):
-        return None, ()
     shown = {row.study_id for row in forest.rows}
     removed = tuple(dict.fromkeys(row.study for row in whole.drawn if row.study_id not in shown))
-    return (result, removed) if removed else (None, ())
+    return (result, removed) if isinstance(result, Pooled) and removed else (None, ())
 
 
 def _against(forest: Forest, view: View) -> tuple[Against, ...]:
     if forest.panel == ASSOCIATION or not view.selection.outcome:
         return ()
-    return against(view.selection.outcome, forest.effects, view.pack.reference_values)
-
-
-def _pooled_sentences(pooled: Pooled) -> tuple[str, ...]:
-    """The pooled result in words: estimate, heterogeneity, prediction interval, leave-one-out."""
-    sentences = [
-        tr(
-            "Pooled {measure} {interval} from {k} studies.",
-            measure=pooled.measure,
-            k=pooled.k,
-            interval=interval(pooled.estimate, pooled.ci_low, pooled.ci_high),
-        ),
-        tr(
-            "Heterogeneity: tau² = {tau2}, I² = {i2}%, Q = {q} (df {df}, {p}).",
-            tau2=number(pooled.tau2, 3),
-            i2=number(pooled.i2, 1),
-            q=number(pooled.q),
-            df=plain(pooled.q_df),
-            p=probability(pooled.q_p),
-        ),
-    ]
-    if pooled.pi_low is not None and pooled.pi_high is not None:
-        sentences.append(
-            tr(
-                "A new study would be expected between {low} and {high} (95% prediction interval, {rule}).",
-                low=number(pooled.pi_low),
-                high=number(pooled.pi_high),
-                rule=pooled.pi_rule,
-            )
-        )
-    return tuple(sentences)
+    return against(view.selection.outcome, forest.effects, view.pack.reference_values, view.pack.studies)
 
 
 def removed_sentence(panel: Panel) -> str:
@@ -106,8 +71,49 @@ def removed_sentence(panel: Panel) -> str:
         return ""
     whole = panel.unfiltered
     return tr(
-        "Without any filter, {k} studies pool to {interval} (grey); the filter removed {names}.",
+        "Without any filter, {k} results pool to {interval} (grey); the filter removed {names}.",
         k=whole.k,
         interval=interval(whole.estimate, whole.ci_low, whole.ci_high),
         names=listing(list(panel.removed)),
+    )
+
+
+@dataclass(frozen=True)
+class PooledWords:
+    """A pooled result for reading: sentences, heterogeneity, leave-one-out rows, low risk alone, funnel or its reason."""
+
+    summary: tuple[str, ...]
+    heterogeneity: str
+    leave_one_out: tuple[tuple[str, str], ...]
+    low_risk: str
+    funnel: Funnel | None
+    small_studies: str
+
+
+def pooled_words(pooled: Pooled, view: View) -> PooledWords:
+    """The words around one pooled result of this view."""
+    low = low_risk_only(pooled, view.pack.appraisals)
+    shape = funnel(pooled)
+    return PooledWords(
+        summary=pool_summary(pooled),
+        heterogeneity=tr(
+            "Differences between studies: tau² = {tau2}, I² = {i2}%, Q = {q} with {df} degrees of freedom, {p}.",
+            tau2=number(pooled.tau2, 3),
+            i2=number(pooled.i2, 1),
+            q=number(pooled.q),
+            df=pooled.q_df,
+            p=probability(pooled.q_p),
+        ),
+        leave_one_out=tuple(
+            (row.citation, interval(row.estimate, row.ci_low, row.ci_high)) for row in pooled.leave_one_out.itertuples()
+        ),
+        low_risk=tr(
+            "Low risk of bias alone: {k} results, {interval}.",
+            k=low.k,
+            interval=interval(low.estimate, low.ci_low, low.ci_high),
+        )
+        if isinstance(low, Pooled)
+        else "; ".join(low.reasons).capitalize() + ".",
+        funnel=shape if isinstance(shape, Funnel) else None,
+        small_studies=shape.sentence if isinstance(shape, Funnel) else shape,
     )

@@ -79,6 +79,11 @@ def certainty_symbol(certainty: str) -> str:
     return "\u2295" * steps + "\u25ef" * (4 - steps)
 
 
+def people(how_many: int) -> str:
+    """A count of people with a comma at the thousands: 26,465."""
+    return f"{how_many:,}"
+
+
 def weeks(study: Mapping[str, object]) -> str:
     """The length of treatment, or an en dash when it was not read."""
     value = study["duration_weeks"]

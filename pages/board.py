@@ -10,10 +10,12 @@ from evidence.listing import study_table
 from evidence.words import tr
 from pages.parts.downloads import draw_downloads
 from pages.parts.filters import clear_filters
-from pages.parts.forest import draw_forest
+from pages.parts.forest import STUDY_TO_OPEN, draw_forest
 from pages.parts.frame import evidence_in_view, today
 
 view = evidence_in_view()
+if study := st.session_state.pop(STUDY_TO_OPEN, ""):
+    st.switch_page("pages/study.py", query_params=[("study", study), *view.selection.query()])
 
 st.html(render("bottom_line.html", line=bottom_line(view.pack)))
 

@@ -64,4 +64,4 @@ def test_a_name_missing_in_a_template_is_an_error_not_a_gap():
 
 
 def test_labels_of_widgets_show_markdown_as_text():
-    assert literal("**a** [b](c) :red[x] $1$") == "\\*\\*a\\*\\* \\[b\\]\\(c\\) \\:red\\[x\\] \\$1\\$"
+    assert literal("**a** [b](c) :red[x] $1$") == "\\*\\*a\\*\\* \\[b\\](c) \\:red\\[x\\] \\$1\\$"

@@ -1,8 +1,8 @@
 """The download bar: each file is built when it is asked for, from the evidence in view."""
 
 import streamlit as st
-from evidence.exports import export, export_name
 
+from evidence.exports import export, export_name
 from evidence.view import View
 from evidence.words import count, tr
 

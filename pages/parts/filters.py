@@ -1,4 +1,7 @@
-"""The filters in the sidebar: each is bound to the URL, so that Back, reload and a deep link restore it."""
+"""The filters in the sidebar: each is bound to the URL, so that Back, reload and a deep link restore it.
+
+Streamlit writes the text it shows into the URL. So a choice is shown as the very word of the data, and not translated.
+"""
 
 import streamlit as st
 
@@ -13,38 +16,22 @@ PILLS = {"design": "Design", "condition": "Condition", "directness": "Directness
 def draw_filters(pack: Pack) -> Selection:
     """Draw every filter and return what they say; nothing chosen means everything is shown."""
     offered = choices(pack)
-    labels = pack.outcomes.set_index("outcome")["label"].to_dict()
     outcome = st.selectbox(
         tr("Outcome"),
-        ["", *offered["outcome"]],
+        offered["outcome"],
+        index=None,
+        placeholder=tr("All treatment outcomes"),
         key="outcome",
         bind="query-params",
-        format_func=lambda value: labels.get(value, tr("All treatment outcomes")),
     )
-    chosen = {
-        name: tuple(
-            st.pills(
-                tr(label),
-                offered[name],
-                selection_mode="multi",
-                key=name,
-                bind="query-params",
-                format_func=literal,
-            )
-        )
-        for name, label in PILLS.items()
-    }
+    chosen = {name: _pills(name, tr(label), offered[name]) for name, label in PILLS.items()}
     span = years(pack)
     year = None
     if span and span[0] < span[1]:
         picked = st.slider(tr("Year"), *span, span, key="year", bind="query-params")
         year = picked if picked != span else None
     flag = st.multiselect(
-        tr("Hide studies with these flags"),
-        offered["flag"],
-        key="flag",
-        bind="query-params",
-        placeholder=tr("None hidden"),
+        tr("Hide studies with these flags"), offered["flag"], key="flag", bind="query-params", placeholder=tr("None hidden")
     )
     with st.expander(tr("Statistics")):
         r = st.slider(
@@ -58,22 +45,28 @@ def draw_filters(pack: Pack) -> Selection:
             help=tr("Used only where a study gives means before and after without the spread of the change."),
         )
         results = st.segmented_control(
-            tr("On the overview"),
+            tr("Results per study, all outcomes"),
             offered["results"],
             default="one",
             required=True,
             key="results",
             bind="query-params",
-            format_func=lambda value: {"one": tr("one outcome per study"), "all": tr("all outcomes")}[value],
         )
-    return Selection(**chosen, flag=tuple(flag), outcome=outcome, year=year, r=round(r, 1), results=results)
+    return Selection(**chosen, flag=tuple(flag), outcome=outcome or "", year=year, r=round(r, 1), results=results)
+
+
+def _pills(name: str, label: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Pills for a filter that could make a difference; one word alone cannot."""
+    if len(words) < 2:
+        return ()
+    return tuple(st.pills(label, words, selection_mode="multi", key=name, bind="query-params", format_func=literal))
 
 
 def clear_filters(pack: Pack) -> None:
     """Set every filter back to showing everything; for use as a callback."""
-    for name in ("design", "condition", "directness", "compound", "flag"):
+    for name in (*PILLS, "flag"):
         st.session_state[name] = []
-    st.session_state["outcome"] = ""
+    st.session_state["outcome"] = None
     if span := years(pack):
         st.session_state["year"] = span
     st.session_state["r"] = DEFAULT_R

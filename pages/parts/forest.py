@@ -1,13 +1,14 @@
-"""One forest panel on a page: figure, what it can be held against, pooled result or the reasons against one, text twin."""
+"""One forest panel on a page: figure, pooled result or the reasons against one, what it can be held against, text twin."""
 
 import streamlit as st
 
 from evidence.figure import figure_alt, forest_figure
 from evidence.forest_row import Forest
+from evidence.funnel_figure import funnel_figure
 from evidence.html import render
 from evidence.listing import text_twin
 from evidence.palette import palette
-from evidence.panel import panel_of, removed_sentence
+from evidence.panel import Panel, panel_of, pooled_words, removed_sentence
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.style import theme
@@ -27,6 +28,7 @@ TOOLBAR = {
     ],
     "toImageButtonOptions": {"format": "svg", "filename": "forest"},
 }
+STUDY_TO_OPEN = "study to open"
 
 
 def draw_forest(forest: Forest, view: View) -> None:
@@ -34,6 +36,7 @@ def draw_forest(forest: Forest, view: View) -> None:
     if not forest.rows:
         return
     panel = panel_of(forest, view)
+    twin = text_twin(forest, view)
     st.html(f"<h2>{tr(TITLES[forest.panel])}</h2>")
     with st.container(key=f"figure_{forest.panel}"):
         st.plotly_chart(
@@ -42,18 +45,37 @@ def draw_forest(forest: Forest, view: View) -> None:
             theme=None,
             config=TOOLBAR,
             alt=figure_alt(forest),
-            on_select=lambda: _open_study(forest.panel),
+            on_select=lambda: _remember_study(forest.panel),
             selection_mode="points",
         )
     with st.container(key=f"twin_narrow_{forest.panel}"):
-        st.html(text_twin(forest, view))
+        st.html(twin)
+    if panel.pooled is not None:
+        _draw_pooled(panel, view)
     st.html(render("under_figure.html", panel=panel, forest=forest, removed=removed_sentence(panel)))
     with st.container(key=f"twin_wide_{forest.panel}"), st.expander(tr("The figure in words")):
-        st.html(text_twin(forest, view))
+        st.html(twin)
 
 
-def _open_study(panel: str) -> None:
+def _draw_pooled(panel: Panel, view: View) -> None:
+    if panel.pooled is None:
+        return
+    words = pooled_words(panel.pooled, view)
+    st.html(render("pooled.html", words=words, pooled=panel.pooled, removed=removed_sentence(panel)))
+    if words.funnel is not None:
+        with st.expander(tr("Funnel plot: do small studies show larger effects?")):
+            st.plotly_chart(
+                funnel_figure(words.funnel, panel.pooled, palette(theme())),
+                key="funnel",
+                theme=None,
+                config=TOOLBAR,
+                alt=tr("Funnel plot of {k} results. {egger}", k=panel.pooled.k, egger=words.small_studies),
+            )
+
+
+def _remember_study(panel: str) -> None:
+    """Keep the study whose row was clicked; the board opens its page in the same run."""
     points = st.session_state[f"chart_{panel}"]["selection"]["points"]
     chosen = [point["customdata"] for point in points if point.get("customdata")]
     if chosen:
-        st.session_state["study to open"] = chosen[0] if isinstance(chosen[0], str) else chosen[0][0]
+        st.session_state[STUDY_TO_OPEN] = chosen[0] if isinstance(chosen[0], str) else chosen[0][0]

@@ -1,0 +1,72 @@
+"""A consumer article, claim by claim: what it says, how that stands against the evidence, and why."""
+
+import streamlit as st
+
+from evidence.claims import (
+    SYMBOLS,
+    VERDICTS,
+    by_section,
+    chosen_claims,
+    omissions,
+    read_claims,
+    verdict_counts,
+)
+from evidence.html import render
+from evidence.links import page_link
+from evidence.words import count, tr
+from pages.parts.asked import asked_for, complain_about
+from pages.parts.frame import evidence_in_view
+from pages.parts.text import literal
+
+HEADINGS = (tr("The article says"), tr("Verdict"), tr("Why"), tr("What bears on it"))
+
+view = evidence_in_view()
+
+lead = [
+    tr("A consumer article, told in our own words and held against what was found. Unverifiable means that nothing was found to judge it by, not that it is wrong."),
+]
+st.html(render("page_head.html", title=tr("The article, claim by claim"), lead=lead))
+if not view.pack.has("claims"):
+    st.html(f"<p class='empty'>{tr('This data has no claims table.')}</p>")
+    st.stop()
+
+claims = read_claims(view.pack, view.selection)
+made = [each for section in by_section(claims).values() for each in section]
+counted = [(verdict, n, SYMBOLS[verdict]) for verdict, n in verdict_counts(made).items()]
+st.html(render("verdict_strip.html", counts=counted))
+
+asked = {each.claim_id: each for each in claims}.get(asked_for("claim", [each.claim_id for each in claims]))
+if asked:
+    st.html(f"<h2>{tr('The claim you asked for')}</h2>" + render("claim_card.html", each=asked, chosen=True))
+    st.html(render("claim_back.html", href=page_link("claims", view.selection)))
+
+stories = [each for each in made if each.story]
+apart = [each for each in made if each.parts_from_evidence and not each.story]
+if not asked and (stories or apart):
+    st.html(f"<h2>{tr('Where the article and the evidence part')}</h2>")
+    st.html("".join(render("claim_card.html", each=each, chosen=False) for each in stories))
+    st.html(render("claims_apart.html", claims=apart))
+
+complain_about("verdict", VERDICTS)
+with st.container(key="claim_filters", horizontal=True, vertical_alignment="bottom"):
+    verdicts = st.pills(
+        tr("Verdict"),
+        [verdict for verdict, _, _ in counted],
+        selection_mode="multi",
+        key="verdict",
+        bind="query-params",
+        format_func=lambda verdict: literal(f"{SYMBOLS[verdict]} {verdict}"),
+    )
+    core = st.toggle(tr("Core claims only"), key="core", bind="query-params")
+shown = chosen_claims(made, verdicts, core)
+st.html(
+    f"<p class='count' role='status'>{tr('{shown} of {total}', shown=len(shown), total=count('claim', 'claims', len(made)))}</p>"
+)
+for section, rows in by_section(shown).items():
+    st.html(render("claim_table.html", heading=section, headings=HEADINGS, claims=rows))
+if not shown:
+    st.html(f"<p class='empty'>{tr('No claim has these verdicts.')}</p>")
+
+left_out = omissions(claims)
+if left_out:
+    st.html(render("claim_table.html", heading=tr("What the article leaves out"), headings=HEADINGS, claims=left_out))

@@ -1,0 +1,65 @@
+"""What does every body say, does it still stand, and what could it have known?"""
+
+import streamlit as st
+
+from evidence.guideline_table import document_names, ledger_rows, read_and_unread
+from evidence.html import render
+from evidence.palette import palette
+from evidence.timeline import could_have_known, timeline, year_rows
+from evidence.timeline_figure import timeline_alt, timeline_figure
+from evidence.words import tr
+from pages.parts.asked import complain_about
+from pages.parts.forest import TOOLBAR
+from pages.parts.frame import evidence_in_view, today
+from pages.parts.style import theme
+from pages.parts.text import literal
+
+view = evidence_in_view()
+
+lead = [
+    tr("A position counts only as far as its text was read: not addressed, out of scope and not read are three different things."),
+]
+st.html(render("page_head.html", title=tr("What guidelines say"), lead=lead))
+if not view.pack.has("guidelines"):
+    st.html(f"<p class='empty'>{tr('This data has no guidelines table.')}</p>")
+    st.stop()
+
+names = document_names(view)
+complain_about("guideline", names)
+line = timeline(view.pack.guidelines, view.studies, today())
+
+st.html(f"<h2>{tr('What could each body have known?')}</h2>")
+chosen = st.selectbox(
+    tr("Look from one document"),
+    ["", *names],
+    key="guideline",
+    bind="query-params",
+    format_func=lambda each: literal(names[each]) if each else tr("No document chosen"),
+    width=420,
+)
+document = next((each for each in line.documents if each.guideline_id == chosen), None)
+with st.container(key="timeline_figure"):
+    st.plotly_chart(
+        timeline_figure(line, palette(theme()), document),
+        key="timeline",
+        theme=None,
+        config=TOOLBAR,
+        alt=timeline_alt(line),
+    )
+st.html(render("timeline_notes.html", line=line))
+if document:
+    parts = could_have_known(document, line.publications)
+    st.html(render("seen_from.html", name=names[chosen], document=document, parts=parts))
+words = render("year_table.html", rows=year_rows(line))
+with st.container(key="timeline_wide"), st.expander(tr("The time axis in words")):
+    st.html(words)
+with st.container(key="timeline_narrow"):
+    st.html(words)
+
+st.html(f"<h2>{tr('Every document')}</h2>")
+read, rest = read_and_unread(ledger_rows(view, today()))
+groups = [
+    (tr("Position read: {n} documents", n=len(read)), read),
+    (tr("Relevant text not read, or outside the question: {n} documents", n=len(rest)), rest),
+]
+st.html(render("guideline_table.html", groups=groups, chosen=chosen))
