@@ -6,7 +6,7 @@ from evidence.columns import COLUMNS
 from evidence.problems import Problem
 from evidence.tables import Table
 
-EXPECTED_LATER = ("valid_until",)
+EXPECTED_LATER = ("valid_until", "checked_on")
 
 
 def last_search_year(tables: Mapping[str, Table]) -> int | None:
@@ -34,8 +34,9 @@ def guideline_dates_in_order(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """A position expires after it was taken, is newer than what it supersedes, and is not current once expired."""
     table = tables["guidelines"]
     searched = tables["dataset"].frame["last_search"].dropna()
-    years = dict(zip(table.frame["guideline_id"], table.frame["year"], strict=True))
-    for row, guideline in enumerate(table.records()):
+    guidelines = table.records()
+    years = {guideline["guideline_id"]: guideline["year"] for guideline in guidelines}
+    for row, guideline in enumerate(guidelines):
         as_of, until = guideline["as_of"], guideline["valid_until"]
         if until is not None and as_of is not None and as_of > until:
             yield table.problem(row, "valid_until", f"expires on {until}, before its date {as_of}", f"from {as_of}")
@@ -47,7 +48,7 @@ def guideline_dates_in_order(tables: Mapping[str, Table]) -> Iterator[Problem]:
             yield table.warning(row, "status", message)
         for older in (guideline["supersedes"] or "").split(";"):
             earlier = years.get(older.strip())
-            if guideline["year"] is not None and isinstance(earlier, int) and earlier > guideline["year"]:
+            if guideline["year"] is not None and earlier is not None and earlier > guideline["year"]:
                 message = f"'{older.strip()}' is of {earlier}, newer than this document ({guideline['year']})"
                 yield table.problem(row, "supersedes", message)
 

@@ -7,7 +7,7 @@ id in a table that was damaged, because its rows may simply not have been read.
 from collections.abc import Iterator, Mapping, Sequence
 
 from evidence.cells import url_problem
-from evidence.columns import COLUMNS, KEYS
+from evidence.columns import COLUMNS, KEYS, REQUIRED_TABLES
 from evidence.problems import Problem, did_you_mean, listed, shown
 from evidence.tables import Table
 
@@ -60,7 +60,7 @@ def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
             for part in parts(text) if rule.type == "references" else [text.strip()]:
                 if own and part == table.text(row, target_column).strip():
                     yield table.problem(row, rule.column, f"'{shown(part)}' is this row itself")
-                elif part not in known and tables[target].complete:
+                elif part not in known and _may_be_missed(tables[target]):
                     yield table.problem(row, rule.column, *_dangling(part, tables[target], known))
 
 
@@ -76,7 +76,7 @@ def resolved_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
         elif kinds[row] in LINKED:
             target, target_column = LINKED[kinds[row]]
             known = _known(tables[target], target_column)
-            if text not in known and tables[target].complete:
+            if text not in known and _may_be_missed(tables[target]):
                 yield table.problem(row, "ref", *_dangling(text, tables[target], known))
 
 
@@ -114,8 +114,13 @@ def _filled(table: Table, name: str) -> Iterator[tuple[int, str]]:
     return ((row, text.strip()) for row, text in enumerate(written) if text.strip() and table.readable(row, name))
 
 
+def _may_be_missed(target: Table) -> bool:
+    """Whether the absence of an id means something: a required table without rows is already a problem of its own."""
+    return target.complete and (bool(target.lines) or target.name not in REQUIRED_TABLES)
+
+
 def _dangling(value: str, target: Table, known: Mapping[str, None]) -> tuple[str, str]:
-    if not target.present and target.name not in ("studies", "outcomes", "results"):
+    if not target.present:
         return f"'{shown(value)}' names a row of {target.file}, which this pack does not have", ""
     hint = did_you_mean(value, list(known))
     return f"'{shown(value)}' is not in {target.file}{hint}", listed(known)
