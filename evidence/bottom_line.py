@@ -101,10 +101,18 @@ def _sizes(rows: pd.DataFrame) -> str:
     total = int(sizes.sum())
     unknown = int(sizes.isna().sum())
     return (
-        tr("{n} people", n=people(total))
+        count("person", "people", total)
         if not unknown
         else tr("{n} people in {k} of them, the others not known", n=people(total), k=len(sizes) - unknown)
     )
+
+
+SAID = {
+    "recommends against": "recommends against it",
+    "cannot be recommended for lack of evidence": "says it cannot be recommended for lack of evidence",
+    "may be considered": "says it may be considered",
+    "only in deficiency": "supports it only in deficiency",
+}
 
 
 def guideline_sentence(pack: Pack) -> str:
@@ -112,27 +120,18 @@ def guideline_sentence(pack: Pack) -> str:
     if pack.guidelines.empty:
         return tr("No guideline is in the data.")
     positions = pack.guidelines["position"]
-    unread = int((positions == "not read").sum())
+    intervention = pack.dataset["intervention"]
     recommending = int((positions == "recommends").sum())
     start = (
-        tr("No guideline that was read recommends it")
+        tr("No guideline that was read recommends {intervention}", intervention=intervention)
         if not recommending
-        else tr("{n} recommend it", n=count("guideline", "guidelines", recommending))
+        else tr("{n} recommend {intervention}", n=count("guideline", "guidelines", recommending), intervention=intervention)
     )
-    against = [
-        tr(
-            "{n} of {all} documents: {position}",
-            n=int((positions == position).sum()),
-            all=len(positions),
-            position=position,
-        )
-        for position in (
-            "recommends against",
-            "cannot be recommended for lack of evidence",
-            "may be considered",
-            "only in deficiency",
-        )
+    said = [
+        tr("{n} of {all} {position}", n=int((positions == position).sum()), all=len(positions), position=tr(words))
+        for position, words in SAID.items()
         if (positions == position).any()
     ]
+    unread = int((positions == "not read").sum())
     end = tr("the relevant text of {n} was not read", n=unread) if unread else ""
-    return "; ".join(part for part in [start, *against, end] if part) + "."
+    return "; ".join(part for part in [start, *said, end] if part) + "."

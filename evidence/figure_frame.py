@@ -27,16 +27,11 @@ def frame(
 
 
 def _null_line(forest: Forest, lines: list[Line], height: float, colours: Palette) -> list[Drawing]:
-    """The line of no difference, left out beside rows that have words instead of a number."""
-    silent = [(line.y - ROW / 2, line.y + ROW / 2) for line in lines if line.row is not None and not line.row.has_number]
-    pieces, start = [], 0.0
-    for top, bottom in silent:
-        if top > start:
-            pieces.append((start, top))
-        start = bottom
-    if start < height:
-        pieces.append((start, height))
-    return [_line("x2", forest.axis.null, forest.axis.null, top, bottom, colours.ink, 1.1) for top, bottom in pieces]
+    """The line of no difference beside rows with a number and pooled results, and down to the axis."""
+    null = forest.axis.null
+    drawn = [line.y for line in lines if line.pooled is not None or (line.row is not None and line.row.has_number)]
+    pieces = [(y - ROW / 2, y + ROW / 2) for y in drawn] + [(height - 8, height)]
+    return [_line("x2", null, null, top, bottom, colours.ink, 1.1) for top, bottom in pieces]
 
 
 def _heading_rules(lines: list[Line], colours: Palette) -> list[Drawing]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from evidence.forest_row import Forest, ForestRow
 from evidence.pooling import Pooled
 
-ROW, HEADING = 42, 34
+ROW, HEADING = 54, 34
 TOP, BOTTOM = 30, 62
-LEFT, EFFECT, TEXT, MARKS = (0.0, 0.355), (0.375, 0.60), (0.612, 0.78), (0.785, 1.0)
-MARK_PLACES, OVERALL_PLACE, FLAGS_PLACE = 10, 7.8, 9.5
-"""Seven domains at most, then the overall judgement and the number of flags, in tenths of the last column."""
+LEFT, EFFECT, TEXT, MARKS = (0.0, 0.345), (0.365, 0.585), (0.595, 0.765), (0.77, 1.0)
+MARK_PLACES, OVERALL_PLACE, FLAGS_PLACE = 11, 8.9, 10.6
+"""Eight domains at most, then the overall judgement and the number of flags, in parts of the last column."""
 
 
 @dataclass(frozen=True)

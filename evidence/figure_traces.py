@@ -14,7 +14,7 @@ from evidence.palette import Palette
 from evidence.pooling import Pooled
 from evidence.words import interval, tr
 
-REASON_WIDTH = 50
+REASON_WIDTH, REMARK_WIDTH = 52, 26
 
 
 def _ids(rows: list[Line]) -> list[str]:
@@ -25,9 +25,9 @@ def text_column(lines: list[Line], colours: Palette) -> go.Scatter:
     texts = []
     for line in lines:
         if line.row is not None:
-            below = " \u00b7 ".join(part for part in (line.row.outcome, line.row.detail) if part)
-            small = f"<span style='font-size:11px'>{html.escape(_shortened(below))}</span>"
-            texts.append(f"<b>{html.escape(line.row.study)}</b><br>{small}")
+            below = "<br>".join(html.escape(_shortened(part)) for part in (line.row.outcome, line.row.detail) if part)
+            small = f"<br><span style='font-size:11px'>{below}</span>" if below else ""
+            texts.append(f"<b>{html.escape(line.row.study)}</b>{small}")
         elif line.pooled is not None:
             what = tr("Pooled, all studies, no filter") if line.faded else tr("Pooled, {k} studies", k=line.pooled.k)
             texts.append(f"<b>{html.escape(what)}</b>")
@@ -44,6 +44,14 @@ def text_column(lines: list[Line], colours: Palette) -> go.Scatter:
         customdata=[line.row.study_id if line.row else "" for line in lines],
         hoverinfo="skip",
     )
+
+
+def _few_lines(text: str, width: int, most: int) -> str:
+    """Text wrapped into a few escaped lines, with an ellipsis where it goes on; the whole text stands in the twin."""
+    wrapped = textwrap.wrap(text, width)
+    if len(wrapped) > most:
+        wrapped = [*wrapped[: most - 1], wrapped[most - 1][: width - 2].rstrip(" ,;") + " \u2026"]
+    return "<br>".join(html.escape(part) for part in wrapped)
 
 
 def _shortened(text: str, length: int = 46) -> str:
@@ -151,11 +159,8 @@ def estimates(lines: list[Line], forest: Forest, colours: Palette) -> go.Scatter
     texts = []
     for line in chosen:
         if line.row is not None:
-            remark = (
-                f"<br><span style='font-size:11px'>{html.escape(_shortened(line.row.remark, 30))}</span>"
-                if line.row.remark
-                else ""
-            )
+            wrapped = _few_lines(line.row.remark, REMARK_WIDTH, 2)
+            remark = f"<br><span style='font-size:11px'>{wrapped}</span>" if wrapped else ""
             texts.append(html.escape(line.row.text) + remark)
         elif line.pooled is not None:
             result = line.pooled
@@ -181,9 +186,7 @@ def reasons(rows: list[Line], colours: Palette) -> go.Scatter:
     texts = []
     for line in chosen:
         if line.row is not None:
-            wrapped = textwrap.wrap(line.row.reason, REASON_WIDTH)
-            shown = wrapped if len(wrapped) <= 2 else [wrapped[0], wrapped[1][: REASON_WIDTH - 2].rstrip(" ,;") + " \u2026"]
-            texts.append("<i>" + "<br>".join(html.escape(part) for part in shown) + "</i>")
+            texts.append(f"<i>{_few_lines(line.row.reason, REASON_WIDTH, 3)}</i>")
     return go.Scatter(
         x=[0] * len(chosen),
         y=[line.y for line in chosen],
@@ -232,8 +235,8 @@ def marks(rows: list[Line], colours: Palette) -> list[go.Scatter]:
         textposition="middle center",
         customdata=ids,
         name="risk of bias",
-        textfont={"size": 12, "color": ink},
-        marker={"size": 17, "color": fill, "line": {"color": edge, "width": 1.2}},
+        textfont={"size": 11, "color": ink},
+        marker={"size": 13, "color": fill, "line": {"color": edge, "width": 1.2}},
         hovertext=hover,
         hoverinfo="text",
         cliponaxis=False,

@@ -67,7 +67,10 @@ def _studies_of(view: View, panel: str, with_results: set[str]) -> tuple[pd.Data
         return studies[own | observational & ~_has_treatment(view)], []
     reviews = studies["design"] == "systematic review"
     kept = studies[own | ~observational & ~reviews]
-    left_out = [(citation, tr("systematic review, no participants of its own")) for citation in studies[reviews]["citation"]]
+    left_out = [
+        (citation, tr("systematic reviews, which have no participants of their own"))
+        for citation in studies[reviews]["citation"]
+    ]
     return kept, left_out
 
 

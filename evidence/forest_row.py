@@ -81,10 +81,10 @@ def group_of(study: pd.Series, contrast: str) -> str:
     """The group a row stands in; a before-after result of a controlled study stands with the before-after changes."""
     if contrast == "cases and controls" or (not contrast and study["design"] in OBSERVATIONAL):
         kind = "association"
-    elif contrast == "before-after" or study["design"] == "before-after":
-        kind = "before-after"
     elif study["design"] in ("case report", "case series"):
         kind = "cases"
+    elif contrast == "before-after" or study["design"] == "before-after":
+        kind = "before-after"
     else:
         kind = "randomised" if study["design"] == "randomised trial" else "controlled"
     return f"{study['directness']} {kind}"

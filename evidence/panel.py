@@ -23,6 +23,7 @@ class Panel:
     against: tuple[Against, ...]
     sensitivity: tuple[str, ...]
     rules: tuple[str, ...]
+    not_drawn: tuple[str, ...]
 
 
 def panel_of(forest: Forest, view: View) -> Panel:
@@ -36,14 +37,30 @@ def panel_of(forest: Forest, view: View) -> Panel:
         removed=removed,
         against=_against(forest, view),
         sensitivity=correlation_sentences(forest, view),
-        rules=tuple(dict.fromkeys(str(rule) for rule in forest.effects["rule"].dropna() if rule)),
+        rules=_rules(forest),
+        not_drawn=_not_drawn(forest),
     )
 
 
 def _pool(forest: Forest, view: View) -> Pooled | NotPooled:
     if forest.panel == ASSOCIATION:
-        return NotPooled((tr("associations are not effects of treatment and are never pooled here"),))
+        return NotPooled(())
     return pool(view.pack.results.loc[forest.effects.index], view.pack.studies, view.pack.outcomes, forest.effects)
+
+
+def _rules(forest: Forest) -> tuple[str, ...]:
+    """How the intervals drawn were made; the degrees of freedom of single rows are told on their pages."""
+    shown = forest.effects[forest.effects["estimate"].notna()]
+    words = [tr("t with n \u2212 1 for change in one group") if rule.startswith("t,") else rule for rule in shown["rule"]]
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _not_drawn(forest: Forest) -> tuple[str, ...]:
+    """Who is not in the figure, one sentence a reason."""
+    reasons: dict[str, list[str]] = {}
+    for study, reason in forest.not_drawn:
+        reasons.setdefault(reason, []).append(study)
+    return tuple(f"{reason}: {listing(studies)}" for reason, studies in reasons.items())
 
 
 def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, ...]]:

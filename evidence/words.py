@@ -63,7 +63,7 @@ def probability(value: float) -> str:
 
 def count(singular: str, plural: str, how_many: int) -> str:
     """A count with its noun: count("study", "studies", 2) is "2 studies"."""
-    return f"{how_many} {tr(singular) if how_many == 1 else tr(plural)}"
+    return f"{how_many:,} {tr(singular) if how_many == 1 else tr(plural)}"
 
 
 def listing(items: list[str], last: str = "and") -> str:

@@ -60,7 +60,7 @@ def test_documents_that_were_not_read_are_said_to_be_unread():
         "position": "not read",
     }
     line = bottom_line(small_pack([{"study_id": "A"}], [means("r", "A", 4, 5)], guidelines=[guide]))
-    assert line.guidelines == "No guideline that was read recommends it; the relevant text of 1 was not read."
+    assert line.guidelines == "No guideline that was read recommends tea; the relevant text of 1 was not read."
 
 
 def test_a_filter_cannot_change_the_answer():

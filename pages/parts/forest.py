@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from evidence.appraisal import DOMAINS
 from evidence.figure import figure_alt, forest_figure
 from evidence.forest_row import Forest
 from evidence.funnel_figure import funnel_figure
@@ -52,7 +53,7 @@ def draw_forest(forest: Forest, view: View) -> None:
         st.html(twin)
     if panel.pooled is not None:
         _draw_pooled(panel, view)
-    st.html(render("under_figure.html", panel=panel, forest=forest, removed=removed_sentence(panel)))
+    st.html(render("under_figure.html", panel=panel, forest=forest, removed=removed_sentence(panel), tools=DOMAINS))
     with st.container(key=f"twin_wide_{forest.panel}"), st.expander(tr("The figure in words")):
         st.html(twin)
 

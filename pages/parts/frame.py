@@ -28,6 +28,9 @@ def navigation() -> st.Page:
     return st.navigation(
         [
             st.Page("pages/board.py", title=tr("Board"), default=True),
+            st.Page("pages/guidelines.py", title=tr("Guidelines")),
+            st.Page("pages/claims.py", title=tr("Claims")),
+            st.Page("pages/map.py", title=tr("Map")),
         ],
         position="top",
     )
