@@ -1,0 +1,30 @@
+"""What stands on everything that leaves the program: data version, filters, date of the search, licence, how to cite."""
+
+from urllib.parse import urlencode
+
+from evidence.view import View
+from evidence.words import count, tr
+
+
+def about(view: View) -> list[tuple[str, str]]:
+    """Pairs of a label and its text; the same view gives the same pairs, because nothing depends on the day."""
+    dataset = view.pack.dataset
+    return [
+        (tr("Title"), dataset["title"]),
+        (tr("Question"), dataset["question"]),
+        (tr("Data version"), dataset["version"]),
+        (tr("Date of the last search"), dataset["last_search"]),
+        (tr("Filters"), view.selection.in_words()),
+        (tr("In view"), in_view(view)),
+        (tr("Link parameters"), "?" + urlencode(view.selection.citable_query(dataset["version"]))),
+        (tr("Curators"), dataset["curators"]),
+        (tr("Licence of the data"), dataset["licence"]),
+        (tr("Cite as"), dataset["cite_as"]),
+    ]
+
+
+def in_view(view: View) -> str:
+    """How much is in view, for example: 5 of 34 studies, 12 results."""
+    shown, total = len(view.studies), count("study", "studies", len(view.pack.studies))
+    results = count("result", "results", len(view.results))
+    return tr("{shown} of {total}, {results}", shown=shown, total=total, results=results)

@@ -1,0 +1,66 @@
+"""A reference is taken apart as far as its text is clear; what is not clear stays whole, and nothing is added."""
+
+import pytest
+
+from evidence.reference import Author, read_authors, read_journal, reference
+from tests.export_views import TEA
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "complete"),
+    [
+        ("Ek A, van Dam BC, Ustun Ozek S", [("Ek", "A"), ("van Dam", "BC"), ("Ustun Ozek", "S")], True),
+        ("Ek A", [("Ek", "A")], True),
+        ("Ek", [("Ek", "")], True),
+        ("Ek A, Dam B, et al.", [("Ek", "A"), ("Dam", "B")], False),
+        ("Ek A, et al. (18 authors)", [("Ek", "A")], False),
+        ("Ek A, Dam B, ... Zorn Z", [("Ek", "A"), ("Dam", "B"), ("Zorn", "Z")], False),
+        ("Ek, Anna; Dam, Bo", [("Ek", "Anna"), ("Dam", "Bo")], True),
+        ("Ek, A., Dam, B. C.", [("Ek", "A."), ("Dam", "B. C.")], True),
+        ("Ek A and Dam B", [("Ek", "A"), ("Dam", "B")], True),
+        ("Ek A, WHO", [("Ek", "A"), ("WHO", "")], True),
+        ("Jimenez-Jimenez FJ, Østby Ø", [("Jimenez-Jimenez", "FJ"), ("Østby", "Ø")], True),
+        ("Anderson A", [("Anderson", "A")], True),
+        ("", [], True),
+    ],
+)
+def test_authors(text, authors, complete):
+    assert read_authors(text) == (tuple(Author(*each) for each in authors), complete)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Sleep 1998;21(5):501-505", ("Sleep", "21", "5", "501", "505")),
+        ("JAMA Intern Med 177(5):617-623", ("JAMA Intern Med", "177", "5", "617", "623")),
+        ("Sleep 42(3):zsy237", ("Sleep", "42", "3", "zsy237", "")),
+        ("Sleep Med 1998;8:186-187", ("Sleep Med", "8", "", "186", "187")),
+        ("Open J Nephrol 1998;3(1)", ("Open J Nephrol", "3", "1", "", "")),
+        ("BMC Complementary Medicine and Therapies", ("BMC Complementary Medicine and Therapies", "", "", "", "")),
+        ("Sleep Medicine Reviews, article 101218", ("Sleep Medicine Reviews, article 101218", "", "", "", "")),
+        ("J Surg Med 1998;(1)", ("J Surg Med", "", "1", "", "")),
+        ("Biol Res, issue 5:1674-1685", ("Biol Res, issue 5:1674-1685", "", "", "", "")),
+        ("Sleep Med Rev 2019:101218", ("Sleep Med Rev 2019:101218", "", "", "", "")),
+        ("Adv Nephrol 1998;681969", ("Adv Nephrol 1998;681969", "", "", "", "")),
+        ("Sleep 2001;21(5):501-505", ("Sleep 2001;21(5):501-505", "", "", "", "")),
+        ("", ("", "", "", "", "")),
+    ],
+)
+def test_journal_texts_in_a_study_of_1998(text, parts):
+    assert tuple(read_journal(text, "1998").values()) == parts
+
+
+def test_what_was_not_read_is_empty():
+    study = reference(TEA.studies.iloc[2])
+    assert (study.year, study.authors, study.doi, study.links) == ("", (), "", ())
+
+
+def test_a_thesis_is_a_thesis_and_says_so():
+    study = reference(TEA.studies.iloc[2])
+    assert study.kind == "thesis"
+    assert study.notes == ("Status: thesis", "Read as: abstract")
+
+
+def test_every_shipped_author_list_is_split_into_names(shipped):
+    for study in shipped.studies.to_dict("records"):
+        assert all(author.family and ";" not in author.family for author in reference(study).authors)
