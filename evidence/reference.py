@@ -67,7 +67,8 @@ def reference(study: Mapping[str, object]) -> Reference:
     status = _text(study, "status")
     kind = status if status in ("thesis", "registered") else "article" if journal["journal"] else "other"
     registration = _text(study, "registration")
-    notes = [f"Registration: {registration}"] if registration else []
+    notes = [] if _text(study, "title") else [f"Called here: {_text(study, 'citation')}"]
+    notes += [f"Registration: {registration}"] if registration else []
     if not every:
         notes.append("The list of authors is incomplete")
     notes += [f"Status: {status}"] if status != "published" else []

@@ -58,7 +58,7 @@ def test_what_was_not_read_is_empty():
 def test_a_thesis_is_a_thesis_and_says_so():
     study = reference(TEA.studies.iloc[2])
     assert study.kind == "thesis"
-    assert study.notes == ("Status: thesis", "Read as: abstract")
+    assert study.notes == ("Called here: Silent2019", "Status: thesis", "Read as: abstract")
 
 
 def test_every_shipped_author_list_is_split_into_names(shipped):
