@@ -1,0 +1,40 @@
+"""Write the evidence in view to a file: the same bytes as the download button of the app."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
+from evidence.exports import FORMATS, export
+from evidence.view import evidence_in_view
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `export`."""
+    add_pack(parser)
+    parser.add_argument("--format", required=True, choices=tuple(FORMATS), help="what to write")
+    parser.add_argument("--output", required=True, metavar="FILE", help="file to write; a folder, or - for standard output")
+    add_filters(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file and say on the error stream what is in it; 1 when it cannot be written."""
+    pack = chosen_pack(arguments)
+    view = evidence_in_view(pack, chosen_selection(arguments, pack))
+    download = export(view, arguments.format)
+    if arguments.output == "-":
+        sys.stdout.buffer.write(download.content)
+        return 0
+    place = Path(arguments.output)
+    if place.is_dir():
+        place = place / download.file_name
+    try:
+        place.write_bytes(download.content)
+    except OSError as error:
+        print(f"{place} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(
+        f"{place}: {len(view.studies)} of {len(pack.studies)} studies, {len(view.results)} results",
+        file=sys.stderr,
+    )
+    return 0
