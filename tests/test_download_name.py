@@ -16,9 +16,7 @@ def test_it_tells_every_filter():
     name = download_name(
         view_of(design=("randomised trial",), flag=("small",), outcome="pain", year=(2020, 2021), r=0.3), "csv"
     )
-    assert name == (
-        "tea-for-headache_data-1_design-randomised-trial_without-small_outcome-pain_year-2020-2021_r-0.3.csv"
-    )
+    assert name == ("tea-for-headache_data-1_design-randomised-trial_without-small_outcome-pain_year-2020-2021_r-0.3.csv")
 
 
 def test_an_empty_view_says_so():
