@@ -55,7 +55,7 @@ def _reference(
         low, high = (inside(axis.place(end), forest) for end in (each.ci_low, each.ci_high))
         band = {"x0": low, "x1": high, "y0": top, "y1": bottom, "fillcolor": colours.band, "line": {"width": 0}}
         shapes.append({"type": "rect", "xref": "x2", "yref": "y", "layer": "below", **band})
-    note = _note(letter, where, top, colours.accent, "center", "bottom", xref="x2", yref="y", shift=-3)
+    note = _note(f" {letter}", where, top, colours.accent, "left", "top", xref="x2", yref="y")
     return shapes, [note]
 
 
@@ -111,4 +111,4 @@ def _note(
     shift: float = 0,
 ) -> Drawing:
     place = {"x": x, "y": y, "xref": xref, "yref": yref, "xanchor": anchor, "yanchor": yanchor, "yshift": shift}
-    return {**place, "text": html.escape(text), "showarrow": False, "font": {"size": 12, "color": colour}}
+    return {**place, "text": html.escape(text), "showarrow": False, "font": {"size": 11, "color": colour}}

@@ -7,8 +7,8 @@ from evidence.pooling import Pooled
 
 ROW, HEADING = 54, 34
 TOP, BOTTOM = 30, 62
-LEFT, EFFECT, TEXT, MARKS = (0.0, 0.345), (0.365, 0.585), (0.595, 0.765), (0.77, 1.0)
-MARK_PLACES, OVERALL_PLACE, FLAGS_PLACE = 11, 8.9, 10.6
+LEFT, EFFECT, TEXT, MARKS = (0.0, 0.335), (0.355, 0.56), (0.57, 0.76), (0.765, 1.0)
+MARK_PLACES, OVERALL_PLACE, FLAGS_PLACE = 11, 8.75, 10.5
 """Eight domains at most, then the overall judgement and the number of flags, in parts of the last column."""
 
 

@@ -14,7 +14,7 @@ from evidence.palette import Palette
 from evidence.pooling import Pooled
 from evidence.words import interval, tr
 
-REASON_WIDTH, REMARK_WIDTH = 52, 26
+REASON_WIDTH, REMARK_WIDTH = 46, 24
 
 
 def _ids(rows: list[Line]) -> list[str]:
@@ -54,7 +54,7 @@ def _few_lines(text: str, width: int, most: int) -> str:
     return "<br>".join(html.escape(part) for part in wrapped)
 
 
-def _shortened(text: str, length: int = 46) -> str:
+def _shortened(text: str, length: int = 42) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip(" ,\u00b7") + "\u2026"
 
 

@@ -161,7 +161,7 @@ def _outcome_words(result: pd.Series | None, effect: pd.Series | None, labels: p
 def _detail(study: pd.Series, view: View) -> str:
     parts = [dose_text(study, view.pack.compounds), weeks(study) if known(study["duration_weeks"]) else ""]
     if study["directness"] == "indirect":
-        parts.insert(0, str(study["condition"]))
+        parts.insert(1, str(study["condition"]))
     return " \u00b7 ".join(part for part in parts if part)
 
 

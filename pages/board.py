@@ -8,8 +8,8 @@ from evidence.guidance import ledger
 from evidence.html import render
 from evidence.listing import study_table
 from evidence.words import tr
+from pages.parts.address import clear_filters
 from pages.parts.downloads import draw_downloads
-from pages.parts.filters import clear_filters
 from pages.parts.forest import STUDY_TO_OPEN, draw_forest
 from pages.parts.frame import evidence_in_view, today
 
@@ -20,7 +20,7 @@ if study := st.session_state.pop(STUDY_TO_OPEN, ""):
 st.html(render("bottom_line.html", line=bottom_line(view.pack)))
 
 with st.container(key="side_by_side"):
-    left, right = st.columns([0.73, 0.27], gap="medium")
+    left, right = st.columns([0.75, 0.25], gap="medium")
 
 with left.container(key="forest_panel", border=True):
     if view.studies.empty:

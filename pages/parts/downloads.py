@@ -13,7 +13,7 @@ def draw_downloads(view: View) -> None:
     """Draw one button a format; what is saved is exactly what is in view."""
     with st.container(key="downloads", horizontal=True):
         studies = count("study", "studies", len(view.studies))
-        _button(tr("Download these {studies} (CSV)", studies=studies), "csv", view, "primary")
+        _button(tr("Download {studies} (CSV)", studies=studies), "csv", view, "primary")
         for kind, label in FORMATS.items():
             _button(tr(label), kind, view, "secondary")
 

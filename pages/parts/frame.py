@@ -11,44 +11,48 @@ import streamlit as st
 
 from evidence.html import render
 from evidence.listing import hidden_list
-from evidence.selection import read_selection
 from evidence.view import View
 from evidence.view import evidence_in_view as make_view
 from evidence.words import tr
-from pages.parts.filters import clear_filters, draw_filters
+from pages.parts.address import clear_filters, take_address, write_address
+from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
+from pages.parts.soft_links import draw_soft_links
 from pages.parts.style import draw_style
 from pages.parts.text import literal
 
 IN_FRAME = "view in this run"
 
 
-def navigation() -> st.Page:
-    """The menu of the pages; registering it is what tells Streamlit not to list the folder by itself."""
-    return st.navigation(
-        [
-            st.Page("pages/board.py", title=tr("Board"), default=True),
-            st.Page("pages/guidelines.py", title=tr("Guidelines")),
-            st.Page("pages/claims.py", title=tr("Claims")),
-            st.Page("pages/map.py", title=tr("Map")),
-        ],
-        position="top",
-    )
+def pages() -> list[st.Page]:
+    """The pages in the order of the menu."""
+    return [
+        st.Page("pages/board.py", title=tr("Board"), default=True),
+        st.Page("pages/study.py", title=tr("Study")),
+        st.Page("pages/guidelines.py", title=tr("Guidelines")),
+        st.Page("pages/claims.py", title=tr("Claims")),
+        st.Page("pages/map.py", title=tr("Map")),
+        st.Page("pages/data.py", title=tr("Data")),
+    ]
 
 
 def show() -> None:
     """Draw the frame and run the page inside it."""
-    page = navigation()
+    menu = pages()
+    page = st.navigation(menu, position="hidden")
     pack, own = open_pack_or_stop()
-    st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
     draw_style()
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    draw_soft_links()
+    asked, complaints = take_address(pack)
     with st.sidebar:
         selection = draw_filters(pack)
+        write_address(asked, selection, pack)
         view = make_view(pack, selection)
         _draw_counts(view)
+    _draw_menu(menu, view)
     _draw_banner(view, own)
-    for complaint in read_selection(asked, pack)[1]:
+    for complaint in complaints if selection == asked else ():
         st.warning(
             tr("{complaint} The link's other filters apply.", complaint=literal(complaint)),
             icon=":material/link_off:",
@@ -60,10 +64,17 @@ def show() -> None:
         st.session_state.pop(IN_FRAME, None)
 
 
+def _draw_menu(menu: list[st.Page], view: View) -> None:
+    """The menu; each link carries the filters along, so that an address is whole from its first moment."""
+    with st.container(key="menu", horizontal=True):
+        for each in menu:
+            st.page_link(each, query_params=view.selection.query())
+
+
 def evidence_in_view() -> View:
     """The view the frame made for this run; without a frame, register the navigation and start again inside it."""
     if IN_FRAME not in st.session_state:
-        navigation()
+        st.navigation(pages(), position="hidden")
         st.rerun()
     return st.session_state[IN_FRAME]
 
@@ -73,7 +84,7 @@ def _draw_counts(view: View) -> None:
     if view.hidden_count:
         with st.expander(tr("{n} hidden: which and why", n=view.hidden_count)):
             st.html(hidden_list(view))
-    if view.selection.query():
+    if view.selection.is_filtered:
         st.button(
             tr("Clear filters"),
             key="clear_in_sidebar",
