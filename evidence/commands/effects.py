@@ -1,0 +1,34 @@
+"""Print the effect of every result in view, on the scale of its outcome, as CSV."""
+
+import argparse
+import csv
+import sys
+
+from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
+from evidence.effects import native_effects
+from evidence.view import evidence_in_view
+from evidence.words import known
+
+COLUMNS = ("result_id", "study_id", "outcome", "measure", "estimate", "ci_low", "ci_high", "se", "assumption")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `effects`."""
+    add_pack(parser)
+    add_filters(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write COLUMNS to standard output; ratios on their natural scale, se on the log scale, nothing rounded.
+
+    A result without a number has empty cells.
+    """
+    pack = chosen_pack(arguments)
+    selection = chosen_selection(arguments, pack)
+    results = evidence_in_view(pack, selection).results
+    effects = native_effects(results, pack.outcomes, correlation=selection.r)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in effects[list(COLUMNS)].itertuples(index=False):
+        writer.writerow([cell if known(cell) else "" for cell in row])
+    return 0
