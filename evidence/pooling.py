@@ -6,9 +6,6 @@ interval after Higgins, Thompson and Spiegelhalter with t and k - 2 (doi:10.1111
 standard error of the pooled interval; I2 from tau2 and the typical within-study variance, as in metafor. Ratios are
 pooled as logarithms; estimate, interval and prediction interval are given on the natural scale, se and tau2 on the log
 scale. k is the number of results.
-
-The engine is PyMetaAnalysis. It stops its search for tau2 at an absolute width, which is too coarse where effects are
-tiny; effects are therefore divided by their median standard error before, and multiplied after.
 """
 
 from dataclasses import dataclass
@@ -20,6 +17,7 @@ import pandas as pd
 
 from evidence.effects import RATIOS
 from evidence.gate import TRIALS, named, reasons_against, rows_for_pooling
+from evidence.random_effects import random_effects
 from evidence.words import interval, plain, tr
 
 FEWEST_FOR_PREDICTION = 3
@@ -114,35 +112,23 @@ def fit(
 ) -> Pooled:
     """Pool points (result_id, study_id, citation, effect, se) without asking the gate; at least two of them."""
     points = points.reset_index(drop=True)
-    se = points["se"].to_numpy(dtype=np.float64)
-    unit = float(np.median(se))
-    result = meta_analyze.meta_analysis(
-        effect=points["effect"].to_numpy(dtype=np.float64) / unit,
-        standard_error=se / unit,
-        tau2_method=method,
-        ci_method="hartung_knapp_adhoc",
-        atol=1e-12,
-    )
-    prediction = result.prediction_interval
+    effect, se = (points[name].to_numpy(dtype=np.float64) for name in ("effect", "se"))
+    answer = random_effects(effect, se, method)
 
     def natural(value: float) -> float:
         with np.errstate(over="ignore"):
-            return float(np.exp(value * unit)) if measure in RATIOS else float(value * unit)
+            return float(np.exp(value)) if measure in RATIOS else value
 
     k = len(points)
-    weights = result.study_results["normalized_weight"].to_numpy(dtype=np.float64) * 100
     return Pooled(
         outcome=outcome, measure=measure, k=k, method=method,
         interval_rule=tr("Hartung-Knapp, t with {df} degrees of freedom, never narrower than normal", df=k - 1),
-        estimate=natural(result.estimate), ci_low=natural(result.ci_low), ci_high=natural(result.ci_high),
-        se=float(result.standard_error * unit),
-        tau2=float(result.tau2 * unit**2),
-        i2=float(result.heterogeneity.i2 * 100),
-        q=float(result.heterogeneity.q), q_df=int(result.heterogeneity.df), q_p=float(result.heterogeneity.pvalue),
-        pi_low=natural(prediction[0]) if prediction else None,
-        pi_high=natural(prediction[1]) if prediction else None,
+        estimate=natural(answer.estimate), ci_low=natural(answer.ci_low), ci_high=natural(answer.ci_high),
+        se=answer.se, tau2=answer.tau2, i2=100 * answer.i2, q=answer.q, q_df=answer.q_df, q_p=answer.q_p,
+        pi_low=natural(answer.prediction[0]) if answer.prediction else None,
+        pi_high=natural(answer.prediction[1]) if answer.prediction else None,
         pi_rule=prediction_rule(k),
-        weights=pd.DataFrame({"result_id": points["result_id"], "weight_percent": weights}),
+        weights=pd.DataFrame({"result_id": points["result_id"], "weight_percent": 100 * answer.weights}),
         points=points, left_out=left_out,
         conventions=(*_conventions(k, measure, method, left_out), *about),
     )

@@ -6,7 +6,7 @@ suppressMessages({library(metafor); library(jsonlite)})
 # huge ones; here the step is relative to the spread of the effects.
 tight <- function(yi) {
   step <- max(1e-10 * var(yi), 1e-300)
-  list(threshold = step, maxiter = 10000, tol = step)
+  list(threshold = step, maxiter = 10000, tol = step, tau2.max = max(100, 1000 * var(yi)))
 }
 keep <- function(name, content) {
   versions <- list(R = R.version.string, metafor = as.character(packageVersion("metafor")))
@@ -154,6 +154,8 @@ keep("pooling.json", list(
     pool_case("huge heterogeneity: I2 above 95 %", "MD", c(-10, 5, 20, -3, 40, 12), c(0.1, 0.2, 0.15, 0.1, 0.3, 0.2)),
     pool_case("tiny variances", "MD", c(1e-4, 3e-4, 2e-4, 5e-4), c(1e-12, 4e-12, 2e-12, 3e-12)),
     pool_case("large effects", "MD", c(1e6, 3e6, 2e6, 5e6), c(1e10, 4e10, 2e11, 3e10)),
+    pool_case("a likelihood with two peaks", "MD", c(18.37257406, -22.45268475, -22.69811541),
+              c(62.4031251, 0.011070964, 0.154346123)),
     pool_case("very unequal weights", "OR", c(0.2, 0.3, 1.5, -0.8), c(0.0001, 0.5, 2, 3))
   )))
 
