@@ -31,6 +31,7 @@ def pages() -> list[st.Page]:
         st.Page("pages/study.py", title=tr("Study")),
         st.Page("pages/guidelines.py", title=tr("Guidelines")),
         st.Page("pages/claims.py", title=tr("Claims")),
+        st.Page("pages/compounds.py", title=tr("Compounds")),
         st.Page("pages/map.py", title=tr("Map")),
         st.Page("pages/data.py", title=tr("Data")),
     ]
