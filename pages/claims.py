@@ -4,7 +4,6 @@ import streamlit as st
 
 from evidence.claims import (
     SYMBOLS,
-    VERDICTS,
     by_section,
     chosen_claims,
     omissions,
@@ -14,16 +13,16 @@ from evidence.claims import (
 from evidence.html import render
 from evidence.links import page_link
 from evidence.words import count, tr
-from pages.parts.asked import asked_for, complain_about
+from pages.parts.asked import all_asked_for, asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
-from pages.parts.text import literal
 
 HEADINGS = (tr("The article says"), tr("Verdict"), tr("Why"), tr("What bears on it"))
 
 view = evidence_in_view()
 
 lead = [
-    tr("A consumer article, told in our own words and held against what was found. Unverifiable means that nothing was found to judge it by, not that it is wrong."),
+    tr("A consumer article, told in our own words and held against what was found."),
+    tr("Unverifiable means that nothing was found to judge it by, not that it is wrong."),
 ]
 st.html(render("page_head.html", title=tr("The article, claim by claim"), lead=lead))
 if not view.pack.has("claims"):
@@ -47,21 +46,22 @@ if not asked and (stories or apart):
     st.html("".join(render("claim_card.html", each=each, chosen=False) for each in stories))
     st.html(render("claims_apart.html", claims=apart))
 
-complain_about("verdict", VERDICTS)
+st.session_state["verdict"] = all_asked_for("verdict", [verdict for verdict, _, _ in counted])
+st.session_state["core"] = asked_for("core", ["yes"]) == "yes"
 with st.container(key="claim_filters", horizontal=True, vertical_alignment="bottom"):
     verdicts = st.pills(
         tr("Verdict"),
         [verdict for verdict, _, _ in counted],
         selection_mode="multi",
         key="verdict",
-        bind="query-params",
-        format_func=lambda verdict: literal(f"{SYMBOLS[verdict]} {verdict}"),
+        format_func=lambda verdict: f"{SYMBOLS[verdict]} {tr(verdict)}",
+        on_change=keep_in_link,
+        args=("verdict",),
     )
-    core = st.toggle(tr("Core claims only"), key="core", bind="query-params")
+    core = st.toggle(tr("Core claims only"), key="core", on_change=keep_in_link, args=("core",))
 shown = chosen_claims(made, verdicts, core)
-st.html(
-    f"<p class='count' role='status'>{tr('{shown} of {total}', shown=len(shown), total=count('claim', 'claims', len(made)))}</p>"
-)
+total = count("claim", "claims", len(made))
+st.html(f"<p class='count' role='status'>{tr('{shown} of {total}', shown=len(shown), total=total)}</p>")
 for section, rows in by_section(shown).items():
     st.html(render("claim_table.html", heading=section, headings=HEADINGS, claims=rows))
 if not shown:

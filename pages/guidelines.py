@@ -8,7 +8,7 @@ from evidence.palette import palette
 from evidence.timeline import could_have_known, timeline, year_rows
 from evidence.timeline_figure import timeline_alt, timeline_figure
 from evidence.words import tr
-from pages.parts.asked import complain_about
+from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.forest import TOOLBAR
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.style import theme
@@ -17,7 +17,8 @@ from pages.parts.text import literal
 view = evidence_in_view()
 
 lead = [
-    tr("A position counts only as far as its text was read: not addressed, out of scope and not read are three different things."),
+    tr("A position counts only as far as its text was read."),
+    tr("Not addressed, out of scope and not read are three different things."),
 ]
 st.html(render("page_head.html", title=tr("What guidelines say"), lead=lead))
 if not view.pack.has("guidelines"):
@@ -25,16 +26,19 @@ if not view.pack.has("guidelines"):
     st.stop()
 
 names = document_names(view)
-complain_about("guideline", names)
 line = timeline(view.pack.guidelines, view.studies, today())
 
 st.html(f"<h2>{tr('What could each body have known?')}</h2>")
+st.session_state["guideline"] = asked_for("guideline", names) or None
 chosen = st.selectbox(
     tr("Look from one document"),
-    ["", *names],
+    list(names),
+    index=None,
     key="guideline",
-    bind="query-params",
-    format_func=lambda each: literal(names[each]) if each else tr("No document chosen"),
+    format_func=lambda each: literal(names[each]),
+    placeholder=tr("No document chosen"),
+    on_change=keep_in_link,
+    args=("guideline",),
     width=420,
 )
 document = next((each for each in line.documents if each.guideline_id == chosen), None)
@@ -50,11 +54,8 @@ st.html(render("timeline_notes.html", line=line))
 if document:
     parts = could_have_known(document, line.publications)
     st.html(render("seen_from.html", name=names[chosen], document=document, parts=parts))
-words = render("year_table.html", rows=year_rows(line))
-with st.container(key="timeline_wide"), st.expander(tr("The time axis in words")):
-    st.html(words)
-with st.container(key="timeline_narrow"):
-    st.html(words)
+with st.expander(tr("The time axis in words")):
+    st.html(render("year_table.html", rows=year_rows(line)))
 
 st.html(f"<h2>{tr('Every document')}</h2>")
 read, rest = read_and_unread(ledger_rows(view, today()))

@@ -1,4 +1,7 @@
-"""What a link asks of a page beyond the filters, and a sentence when this data does not have it."""
+"""What a link asks of a page beyond the filters: its address is the truth, and the widgets of the page follow it.
+
+A page sets a widget from the address before it draws it, and `keep_in_link` writes back what the reader changed.
+"""
 
 from collections.abc import Iterable
 
@@ -8,19 +11,18 @@ from evidence.words import tr
 from pages.parts.text import literal
 
 
-def asked_for(name: str, offered: Iterable[str]) -> str:
-    """The value of a URL parameter, empty when there is none or the page does not offer it."""
-    known = set(offered)
-    complain_about(name, known)
-    value = st.query_params.get(name, "")
-    return value if value in known else ""
+def asked_for(name: str, offered: Iterable[str], default: str = "") -> str:
+    """The value of a parameter of the address, the default when there is none or the page does not offer it."""
+    known = all_asked_for(name, offered)
+    return known[-1] if known else default
 
 
-def complain_about(name: str, offered: Iterable[str]) -> None:
-    """Say which values of a URL parameter the page does not offer; call it before the widget bound to it drops them."""
+def all_asked_for(name: str, offered: Iterable[str]) -> list[str]:
+    """The values of a parameter that the page offers, with a sentence on the page for every other one."""
     known = set(offered)
-    for value in st.query_params.get_all(name):
-        if value and value not in known:
+    values = [value for value in st.query_params.get_all(name) if value]
+    for value in values:
+        if value not in known:
             st.warning(
                 tr(
                     "The link names {name} '{value}', which this data does not have.",
@@ -29,3 +31,15 @@ def complain_about(name: str, offered: Iterable[str]) -> None:
                 ),
                 icon=":material/link_off:",
             )
+    return [value for value in values if value in known]
+
+
+def keep_in_link(name: str, default: str = "") -> None:
+    """Write the widget of a name into the address, nothing when it is at its default; for use as a callback."""
+    value = st.session_state[name]
+    if value is True:
+        value = "yes"
+    if value and value != default:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

@@ -23,7 +23,7 @@ def open_pack_or_stop() -> tuple[Pack, bool]:
     """The pack in use and whether it is the reader's own; a broken pack shows every problem and stops the run."""
     if OWN_PACK in st.session_state:
         return st.session_state[OWN_PACK], True
-    folder = Path(os.environ.get("EVIDENCE_PACK", SHIPPED))
+    folder = _folder()
     files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
     try:
         return _read(str(folder), max((file.stat().st_mtime_ns for file in files), default=0)), False
@@ -31,3 +31,12 @@ def open_pack_or_stop() -> tuple[Pack, bool]:
         st.set_page_config(page_title=tr("The data cannot be opened"), layout="wide")
         st.html(render("problems.html", heading=tr("The data cannot be opened"), problems=error.problems))
         st.stop()
+
+
+def pack_folder() -> Path | None:
+    """The folder of the pack in use; None when the reader's own is open, which has none."""
+    return None if OWN_PACK in st.session_state else _folder()
+
+
+def _folder() -> Path:
+    return Path(os.environ.get("EVIDENCE_PACK", SHIPPED))

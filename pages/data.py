@@ -1,0 +1,48 @@
+"""How was this made, what does every column mean, what can be taken away, and does your own table fit?"""
+
+import streamlit as st
+
+from evidence.html import render
+from evidence.words import tr
+from pages.parts.asked import asked_for, keep_in_link
+from pages.parts.data_parts import draw_changes, draw_codebook, draw_method, draw_tables, draw_validation
+from pages.parts.frame import evidence_in_view
+from pages.parts.opening import pack_folder
+from pages.parts.own_table import draw_own_table
+
+view = evidence_in_view()
+
+PARTS = {
+    "method": tr("Method and limits"),
+    "codebook": tr("Codebook"),
+    "tables": tr("Tables to take away"),
+    "checks": tr("What the checks found"),
+    "changes": tr("Changes of the data"),
+    "check": tr("Check your own table"),
+}
+
+lead = [tr("How the evidence was collected, what each column means, and what may be done with it.")]
+st.html(render("page_head.html", title=tr("Data and method"), lead=lead))
+st.session_state["part"] = asked_for("part", PARTS, "method")
+part = st.segmented_control(
+    tr("Part"),
+    list(PARTS),
+    required=True,
+    key="part",
+    format_func=PARTS.get,
+    on_change=keep_in_link,
+    args=("part", "method"),
+)
+st.html(f"<h2>{PARTS[part]}</h2>")
+if part == "method":
+    draw_method(view, pack_folder())
+elif part == "codebook":
+    draw_codebook(view)
+elif part == "tables":
+    draw_tables(view)
+elif part == "checks":
+    draw_validation(view)
+elif part == "changes":
+    draw_changes(pack_folder())
+else:
+    draw_own_table(view.pack)
