@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from evidence.pack import Pack
+from evidence.remember import per_pack
+
 DOMAINS = {
     "RoB 2": (
         "randomisation process",
@@ -87,8 +90,9 @@ def study_marks(study_id: str, appraisals: pd.DataFrame) -> tuple[str, tuple[Mar
     )
 
 
-def all_marks(appraisals: pd.DataFrame, study_ids: list[str]) -> dict[str, tuple[str, tuple[Mark, ...], Mark]]:
-    """The marks of each study, by study id."""
-    groups = dict(iter(appraisals.groupby("study_id")))
-    nothing = appraisals.iloc[:0]
-    return {study_id: study_marks(study_id, groups.get(study_id, nothing)) for study_id in study_ids}
+@per_pack
+def all_marks(pack: Pack) -> dict[str, tuple[str, tuple[Mark, ...], Mark]]:
+    """The marks of every study of a pack, by study id."""
+    groups = dict(iter(pack.appraisals.groupby("study_id")))
+    nothing = pack.appraisals.iloc[:0]
+    return {study_id: study_marks(study_id, groups.get(study_id, nothing)) for study_id in pack.studies["study_id"]}

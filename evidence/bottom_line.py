@@ -9,6 +9,7 @@ import pandas as pd
 
 from evidence.effects import native_effects
 from evidence.pack import Pack
+from evidence.remember import per_pack
 from evidence.words import certainty_symbol, count, known, listing, people, tr
 
 COUNTED = {
@@ -35,6 +36,7 @@ class BottomLine:
     guidelines: str
 
 
+@per_pack
 def bottom_line(pack: Pack) -> BottomLine:
     """The bottom line of a pack; the first row of certainty.csv is the headline."""
     studies, guidelines = study_sentence(pack), guideline_sentence(pack)

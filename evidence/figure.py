@@ -27,26 +27,22 @@ def forest_figure(
 ) -> go.Figure:
     """The figure of a forest; pooled adds a diamond, unfiltered a grey one, against reference lines."""
     lines, height = layout_lines(forest, pooled, unfiltered)
-    figure = go.Figure()
     rows = [line for line in lines if line.row is not None]
-    figure.add_traces(
-        [
-            text_column(lines, colours),
-            people_column(rows, colours),
-            intervals(rows, forest, colours),
-            *points(rows, colours, pooled),
-            *arrows(rows, forest, colours),
-            estimates(lines, forest, colours),
-            reasons(rows, colours),
-            *marks(rows, colours),
-        ]
-    )
-    diamonds = [line for line in lines if line.pooled is not None]
-    figure.add_traces([diamond(line, forest, colours) for line in diamonds])
+    traces = [
+        text_column(lines, colours),
+        people_column(rows, colours),
+        intervals(rows, forest, colours),
+        *points(rows, colours, pooled),
+        *arrows(rows, forest, colours),
+        estimates(lines, forest, colours),
+        reasons(rows, colours),
+        *marks(rows, colours),
+        *(diamond(line, forest, colours) for line in lines if line.pooled is not None),
+    ]
     shapes, annotations = frame(forest, lines, height, colours, against)
     axis = forest.axis
     hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
-    figure.update_layout(
+    layout = go.Layout(
         template="none",
         height=int(height) + TOP + BOTTOM,
         margin={"l": 0, "r": 0, "t": TOP, "b": BOTTOM},
@@ -79,7 +75,7 @@ def forest_figure(
         yaxis={"visible": False, "range": [height, 0], "fixedrange": True},
         hoverlabel={"bgcolor": colours.paper, "font": {"family": FONT, "color": colours.ink}},
     )
-    return figure
+    return go.Figure(data=traces, layout=layout)
 
 
 def figure_alt(forest: Forest) -> str:

@@ -6,8 +6,6 @@ Text from data is escaped, because Plotly reads a little HTML in its labels.
 import html
 import textwrap
 
-import plotly.graph_objects as go
-
 from evidence.figure_lines import EFFECT, FLAGS_PLACE, MARK_PLACES, OVERALL_PLACE, TEXT, Line, inside
 from evidence.forest_row import Forest
 from evidence.palette import Palette
@@ -16,12 +14,19 @@ from evidence.words import interval, tr
 
 REASON_WIDTH, REMARK_WIDTH = 46, 24
 
+Trace = dict[str, object]
+
+
+def _scatter(**values: object) -> Trace:
+    """A trace as Plotly's JSON has it; the figure checks all of them once."""
+    return {"type": "scatter", "yaxis": "y", **values}
+
 
 def _ids(rows: list[Line]) -> list[str]:
     return [line.row.study_id for line in rows if line.row is not None]
 
 
-def text_column(lines: list[Line], colours: Palette) -> go.Scatter:
+def text_column(lines: list[Line], colours: Palette) -> Trace:
     texts = []
     for line in lines:
         if line.row is not None:
@@ -33,7 +38,7 @@ def text_column(lines: list[Line], colours: Palette) -> go.Scatter:
             texts.append(f"<b>{html.escape(what)}</b>")
         else:
             texts.append(f"<span style='color:{colours.accent}'><b>{html.escape(line.heading)}</b></span>")
-    return go.Scatter(
+    return _scatter(
         x=[0] * len(lines),
         y=[line.y for line in lines],
         text=texts,
@@ -58,8 +63,8 @@ def _shortened(text: str, length: int = 42) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip(" ,\u00b7") + "\u2026"
 
 
-def people_column(rows: list[Line], colours: Palette) -> go.Scatter:
-    return go.Scatter(
+def people_column(rows: list[Line], colours: Palette) -> Trace:
+    return _scatter(
         x=[1] * len(rows),
         y=[line.y for line in rows],
         text=[line.row.people for line in rows if line.row],
@@ -71,7 +76,7 @@ def people_column(rows: list[Line], colours: Palette) -> go.Scatter:
     )
 
 
-def intervals(rows: list[Line], forest: Forest, colours: Palette) -> go.Scatter:
+def intervals(rows: list[Line], forest: Forest, colours: Palette) -> Trace:
     x: list[float | None] = []
     y: list[float | None] = []
     for line in rows:
@@ -79,7 +84,7 @@ def intervals(rows: list[Line], forest: Forest, colours: Palette) -> go.Scatter:
         if row is not None and row.ci_low is not None and row.ci_high is not None:
             x += [inside(row.ci_low, forest), inside(row.ci_high, forest), None]
             y += [line.y, line.y, None]
-    return go.Scatter(
+    return _scatter(
         x=x,
         y=y,
         xaxis="x2",
@@ -90,14 +95,14 @@ def intervals(rows: list[Line], forest: Forest, colours: Palette) -> go.Scatter:
     )
 
 
-def points(rows: list[Line], colours: Palette, pooled: Pooled | None) -> list[go.Scatter]:
+def points(rows: list[Line], colours: Palette, pooled: Pooled | None) -> list[Trace]:
     weights = dict(zip(pooled.weights["result_id"], pooled.weights["weight_percent"], strict=True)) if pooled else {}
     top = max(weights.values(), default=1.0)
     traces = []
     for hollow in (False, True):
         chosen = [line for line in rows if line.row is not None and line.row.has_number and line.row.hollow is hollow]
         traces.append(
-            go.Scatter(
+            _scatter(
                 x=[line.row.estimate for line in chosen if line.row],
                 y=[line.y for line in chosen],
                 xaxis="x2",
@@ -124,7 +129,7 @@ def points(rows: list[Line], colours: Palette, pooled: Pooled | None) -> list[go
     return traces
 
 
-def arrows(rows: list[Line], forest: Forest, colours: Palette) -> list[go.Scatter]:
+def arrows(rows: list[Line], forest: Forest, colours: Palette) -> list[Trace]:
     low, high = forest.axis.low, forest.axis.high
     ends = [
         (
@@ -139,7 +144,7 @@ def arrows(rows: list[Line], forest: Forest, colours: Palette) -> list[go.Scatte
         ),
     ]
     return [
-        go.Scatter(
+        _scatter(
             x=[end] * len(places),
             y=places,
             xaxis="x2",
@@ -154,7 +159,7 @@ def arrows(rows: list[Line], forest: Forest, colours: Palette) -> list[go.Scatte
     ]
 
 
-def estimates(lines: list[Line], forest: Forest, colours: Palette) -> go.Scatter:
+def estimates(lines: list[Line], forest: Forest, colours: Palette) -> Trace:
     chosen = [line for line in lines if line.pooled is not None or (line.row is not None and line.row.has_number)]
     texts = []
     for line in chosen:
@@ -168,7 +173,7 @@ def estimates(lines: list[Line], forest: Forest, colours: Palette) -> go.Scatter
                 f"<b>{html.escape(interval(result.estimate, result.ci_low, result.ci_high, forest.axis.digits))}</b>"
             )
     start = (TEXT[0] - EFFECT[0]) / (TEXT[1] - EFFECT[0])
-    return go.Scatter(
+    return _scatter(
         x=[start] * len(chosen),
         y=[line.y for line in chosen],
         xaxis="x3",
@@ -181,13 +186,13 @@ def estimates(lines: list[Line], forest: Forest, colours: Palette) -> go.Scatter
     )
 
 
-def reasons(rows: list[Line], colours: Palette) -> go.Scatter:
+def reasons(rows: list[Line], colours: Palette) -> Trace:
     chosen = [line for line in rows if line.row is not None and not line.row.has_number]
     texts = []
     for line in chosen:
         if line.row is not None:
             texts.append(f"<i>{_few_lines(line.row.reason, REASON_WIDTH, 3)}</i>")
-    return go.Scatter(
+    return _scatter(
         x=[0] * len(chosen),
         y=[line.y for line in chosen],
         xaxis="x3",
@@ -205,7 +210,7 @@ def reasons(rows: list[Line], colours: Palette) -> go.Scatter:
     )
 
 
-def marks(rows: list[Line], colours: Palette) -> list[go.Scatter]:
+def marks(rows: list[Line], colours: Palette) -> list[Trace]:
     x, y, text, fill, ink, edge, hover, ids = [], [], [], [], [], [], [], []
     flag_y, flag_text, flag_hover = [], [], []
     for line in rows:
@@ -226,7 +231,7 @@ def marks(rows: list[Line], colours: Palette) -> list[go.Scatter]:
         flag_y.append(line.y)
         flag_text.append(str(len(row.flags)))
         flag_hover.append(html.escape(tr("Flags: {flags}", flags=", ".join(row.flags) or tr("none"))))
-    marks = go.Scatter(
+    marks = _scatter(
         x=x,
         y=y,
         xaxis="x4",
@@ -241,7 +246,7 @@ def marks(rows: list[Line], colours: Palette) -> list[go.Scatter]:
         hoverinfo="text",
         cliponaxis=False,
     )
-    flags = go.Scatter(
+    flags = _scatter(
         x=[FLAGS_PLACE / MARK_PLACES] * len(flag_y),
         y=flag_y,
         xaxis="x4",
@@ -256,13 +261,13 @@ def marks(rows: list[Line], colours: Palette) -> list[go.Scatter]:
     return [marks, flags]
 
 
-def diamond(line: Line, forest: Forest, colours: Palette) -> go.Scatter:
+def diamond(line: Line, forest: Forest, colours: Palette) -> Trace:
     result = line.pooled
     if result is None:
         raise ValueError("a diamond needs a pooled result")
     low, middle, high = (inside(forest.axis.place(v), forest) for v in (result.ci_low, result.estimate, result.ci_high))
     colour = colours.line if line.faded else colours.accent
-    return go.Scatter(
+    return _scatter(
         x=[low, middle, high, middle, low],
         y=[line.y, line.y - 9, line.y, line.y + 9, line.y],
         xaxis="x2",

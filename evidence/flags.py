@@ -6,11 +6,11 @@ difference with 80 % power (64 per group are needed for d = 0.5, Cohen 1988); un
 """
 
 from collections.abc import Callable
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from evidence.pack import Pack
+from evidence.remember import per_pack
 from evidence.words import amount, known, tr
 
 SMALL_PEOPLE = 50
@@ -119,17 +119,20 @@ RULES: dict[str, tuple[str, Rule]] = {
     "full text not read": ("note", full_text_not_read),
 }
 
-_flags_of_pack: WeakKeyDictionary[Pack, pd.DataFrame] = WeakKeyDictionary()
 
-
+@per_pack
 def study_flags(pack: Pack) -> pd.DataFrame:
-    """All flags of all studies: study_id, flag, severity, reason; in the order of RULES, then of the studies.
+    """All flags of all studies: study_id, flag, severity, reason; in the order of RULES, then of the studies."""
+    return _raise_flags(pack)
 
-    Remembered for as long as the pack lives, because a pack never changes.
-    """
-    if pack not in _flags_of_pack:
-        _flags_of_pack[pack] = _raise_flags(pack)
-    return _flags_of_pack[pack]
+
+@per_pack
+def flags_by_study(pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The flags of each study that has any: pairs of flag and reason, by study id."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in study_flags(pack).itertuples():
+        found[row.study_id] = (*found.get(row.study_id, ()), (row.flag, row.reason))
+    return found
 
 
 def _raise_flags(pack: Pack) -> pd.DataFrame:

@@ -4,17 +4,22 @@ A row is one study with one of its results, or one study without any. Treatment 
 an association (cases and controls) is not an effect of treatment.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from evidence.appraisal import all_marks
 from evidence.axis import Axis, make_axis
 from evidence.doses import dose_text
 from evidence.effects import native_effects, standardised_effects
-from evidence.flags import study_flags
+from evidence.flags import flags_by_study
 from evidence.forest_row import OBSERVATIONAL, Forest, ForestRow, group_headings, group_of
 from evidence.view import View
 from evidence.words import interval, known, people, tr, weeks
 
+Record = Mapping[str, Any]
+"""One row of a table: column to value."""
 RATIOS = ("RR", "OR")
 TREATMENT, ASSOCIATION = "treatment", "association"
 BESIDE_TREATMENT = ("biomarker", "harms")
@@ -94,56 +99,56 @@ def _one_per_study(effects: pd.DataFrame, outcomes: pd.DataFrame, results: pd.Da
 
 
 def _rows(view: View, studies: pd.DataFrame, results: pd.DataFrame, effects: pd.DataFrame) -> list[ForestRow]:
-    labels = view.pack.outcomes.set_index("outcome")["label"]
-    marks = all_marks(view.pack.appraisals, list(studies["study_id"]))
-    flags = study_flags(view.pack).groupby("study_id")["flag"].agg(tuple)
-    pairs: dict[str, list[tuple[pd.Series | None, pd.Series | None]]] = {}
-    for (_, result), (_, effect) in zip(results.iterrows(), effects.iterrows(), strict=True):
+    labels = dict(zip(view.pack.outcomes["outcome"], view.pack.outcomes["label"], strict=True))
+    marks, flags = all_marks(view.pack), flags_by_study(view.pack)
+    pairs: dict[str, list[tuple[Record | None, Record | None]]] = {}
+    for result, effect in zip(results.to_dict("records"), effects.to_dict("records"), strict=True):
         pairs.setdefault(result["study_id"], []).append((result, effect))
     rows = []
-    for _, study in studies.iterrows():
+    for study in studies.to_dict("records"):
         tool, domains, overall = marks[study["study_id"]]
         for result, effect in pairs.get(study["study_id"], [(None, None)]):
             contrast = str(result["contrast"]) if result is not None else ""
-            has = effect is not None and known(effect["estimate"])
+            given = effect if effect is not None and known(effect["estimate"]) else {}
             rows.append(
                 ForestRow(
                     study_id=study["study_id"],
                     result_id=str(result["result_id"]) if result is not None else "",
                     study=study["citation"],
                     group=group_of(study, contrast),
-                    outcome=_outcome_words(result, effect, labels),
+                    outcome=_outcome_words(result, labels),
                     detail=_detail(study, view),
                     people=_people(study, result),
-                    measure=str(effect["measure"]) if has else "",
-                    estimate=float(effect["estimate"]) if has else None,
-                    ci_low=float(effect["ci_low"]) if has and known(effect["ci_low"]) else None,
-                    ci_high=float(effect["ci_high"]) if has and known(effect["ci_high"]) else None,
-                    se=float(effect["se"]) if has and known(effect["se"]) else None,
+                    measure=str(given.get("measure", "")),
+                    estimate=_number(given, "estimate"),
+                    ci_low=_number(given, "ci_low"),
+                    ci_high=_number(given, "ci_high"),
+                    se=_number(given, "se"),
                     text="",
-                    remark=_remark(effect) if has else "",
-                    reason="" if has else _reason(study, effect),
+                    remark=_remark(given) if given else "",
+                    reason="" if given else _reason(study, effect),
                     hollow=contrast == "before-after",
                     contrast=contrast,
                     tool=tool,
                     marks=domains,
                     overall=overall,
-                    flags=flags.get(study["study_id"], ()),
+                    flags=tuple(flag for flag, _ in flags.get(study["study_id"], ())),
                 )
             )
     return rows
+
+
+def _number(row: Record, column: str) -> float | None:
+    return float(row[column]) if known(row.get(column)) else None
 
 
 def _on_axis(row: ForestRow, axis: Axis) -> ForestRow:
     """The row with its text, and its numbers in the units of the axis; without a point when it belongs to another scale."""
     if row.estimate is None:
         return row
-    has_interval = row.ci_low is not None and row.ci_high is not None
-    text = (
-        interval(row.estimate, row.ci_low, row.ci_high, axis.digits)
-        if has_interval  # type: ignore[arg-type]
-        else axis.number(row.estimate)
-    )
+    text = axis.number(row.estimate)
+    if row.ci_low is not None and row.ci_high is not None:
+        text = interval(row.estimate, row.ci_low, row.ci_high, axis.digits)
     values = {**row.__dict__, "text": text}
     if (row.measure in RATIOS) != axis.is_ratio:
         other = tr("{measure} {text}: on another scale than this axis", measure=row.measure, text=text)
@@ -154,18 +159,18 @@ def _on_axis(row: ForestRow, axis: Axis) -> ForestRow:
     return ForestRow(**values)
 
 
-def _outcome_words(result: pd.Series | None, effect: pd.Series | None, labels: pd.Series) -> str:
+def _outcome_words(result: Record | None, labels: Mapping[str, str]) -> str:
     return "" if result is None else str(labels[result["outcome"]])
 
 
-def _detail(study: pd.Series, view: View) -> str:
+def _detail(study: Record, view: View) -> str:
     parts = [dose_text(study, view.pack.compounds), weeks(study) if known(study["duration_weeks"]) else ""]
     if study["directness"] == "indirect":
         parts.insert(1, str(study["condition"]))
     return " \u00b7 ".join(part for part in parts if part)
 
 
-def _people(study: pd.Series, result: pd.Series | None) -> str:
+def _people(study: Record, result: Record | None) -> str:
     if result is not None and known(result["n_1"]):
         both = result["contrast"] != "before-after" and known(result["n_2"])
         return people(int(result["n_1"]) + (int(result["n_2"]) if both else 0))
@@ -175,14 +180,14 @@ def _people(study: pd.Series, result: pd.Series | None) -> str:
     return "\u2013"
 
 
-def _remark(effect: pd.Series) -> str:
+def _remark(effect: Record) -> str:
     remarks = [str(effect["assumption"])] if known(effect["assumption"]) else []
-    if "mirrored" in effect.index and bool(effect["mirrored"]):
+    if effect.get("mirrored"):
         remarks.append(tr("mirrored: higher is better"))
     return "; ".join(remarks)
 
 
-def _reason(study: pd.Series, effect: pd.Series | None) -> str:
+def _reason(study: Record, effect: Record | None) -> str:
     if effect is not None and known(effect["reason"]):
         return str(effect["reason"])
     return tr("no result in what was read ({read_as})", read_as=study["read_as"])

@@ -1,6 +1,8 @@
 """A row of a forest plot and the groups rows stand in: figure, text twin, slide and hand-out are drawn from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -77,7 +79,7 @@ def group_headings() -> dict[str, str]:
     }
 
 
-def group_of(study: pd.Series, contrast: str) -> str:
+def group_of(study: Mapping[str, Any], contrast: str) -> str:
     """The group a row stands in; a before-after result of a controlled study stands with the before-after changes."""
     if contrast == "cases and controls" or (not contrast and study["design"] in OBSERVATIONAL):
         kind = "association"

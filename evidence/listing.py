@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from evidence.appraisal import all_marks
 from evidence.doses import dose_text
-from evidence.flags import study_flags
+from evidence.flags import flags_by_study
 from evidence.forest_row import Forest, ForestRow, sentence
 from evidence.html import render
 from evidence.view import View
@@ -31,11 +31,8 @@ def study_link(study_id: str, view: View) -> str:
 
 def study_table(view: View) -> str:
     """The studies in view as an HTML table, every value escaped."""
-    marks = all_marks(view.pack.appraisals, list(view.studies["study_id"]))
-    flags = study_flags(view.pack)
-    flags_of = {
-        study_id: list(zip(rows["flag"], rows["reason"], strict=True)) for study_id, rows in flags.groupby("study_id")
-    }
+    marks = all_marks(view.pack)
+    flags = flags_by_study(view.pack)
     rows = [
         {
             "href": study_link(study["study_id"], view),
@@ -46,10 +43,10 @@ def study_table(view: View) -> str:
             "weeks": weeks(study),
             "people": _people(study),
             "overall": marks[study["study_id"]][2].judgement,
-            "flags": flags_of.get(study["study_id"], []),
+            "flags": flags.get(study["study_id"], ()),
             "read_as": study["read_as"],
         }
-        for _, study in view.studies.iterrows()
+        for study in view.studies.to_dict("records")
     ]
     return render("study_table.html", headings=[tr(heading) for heading in HEADINGS], rows=rows)
 
@@ -110,6 +107,9 @@ def text_twin(forest: Forest, view: View) -> str:
 
 def hidden_list(view: View) -> str:
     """What the filters hide, one line a study with every reason."""
-    grouped = view.hidden.groupby("study_id", sort=False)
-    hidden = [(rows["citation"].iloc[0], list(rows["reason"])) for _, rows in grouped]
+    reasons: dict[str, list[str]] = {}
+    for row in view.hidden.itertuples():
+        reasons.setdefault(row.study_id, []).append(row.reason)
+    names = dict(zip(view.hidden["study_id"], view.hidden["citation"], strict=True))
+    hidden = [(names[study_id], each) for study_id, each in reasons.items()]
     return render("hidden.html", hidden=hidden)

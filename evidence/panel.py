@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 
 from evidence.against import Against, against
 from evidence.forest import ASSOCIATION, forest_rows
-from evidence.forest_row import Forest
+from evidence.forest_row import Forest, ForestRow
+from evidence.pack import Pack
 from evidence.pooling import NotPooled, Pooled, low_risk_only, pool, pool_summary
+from evidence.remember import per_pack
+from evidence.selection import Selection
 from evidence.sensitivity import correlation_sentences
 from evidence.small_studies import Funnel, funnel
 from evidence.view import View, evidence_in_view
@@ -68,12 +71,17 @@ def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, .
     if forest.panel == ASSOCIATION or not view.hidden_count:
         return None, ()
     bare = replace(view.selection, design=(), compound=(), condition=(), directness=(), flag=(), year=None)
-    whole_view = evidence_in_view(view.pack, bare)
-    whole = forest_rows(whole_view, forest.panel)
-    result = _pool(whole, whole_view)
+    result, drawn = _without_filters(view.pack, bare, forest.panel)
     shown = {row.study_id for row in forest.rows}
-    removed = tuple(dict.fromkeys(row.study for row in whole.drawn if row.study_id not in shown))
+    removed = tuple(dict.fromkeys(row.study for row in drawn if row.study_id not in shown))
     return (result, removed) if isinstance(result, Pooled) and removed else (None, ())
+
+
+@per_pack
+def _without_filters(pack: Pack, bare: Selection, panel: str) -> tuple[Pooled | NotPooled, tuple[ForestRow, ...]]:
+    whole_view = evidence_in_view(pack, bare)
+    whole = forest_rows(whole_view, panel)
+    return _pool(whole, whole_view), whole.drawn
 
 
 def _against(forest: Forest, view: View) -> tuple[Against, ...]:

@@ -11,6 +11,7 @@ import pandas as pd
 from evidence.columns import allowed_words
 from evidence.flags import study_flags
 from evidence.pack import Pack
+from evidence.remember import per_pack
 from evidence.words import plain, tr
 
 LOWEST_R, HIGHEST_R, DEFAULT_R = 0.3, 0.8, 0.5
@@ -72,6 +73,7 @@ class Selection:
         return "; ".join(parts if self.is_filtered else [tr("no filter"), *parts])
 
 
+@per_pack
 def choices(pack: Pack) -> dict[str, tuple[str, ...]]:
     """The values each filter offers in this pack, in dictionary order or order of appearance."""
     studies = pack.studies

@@ -34,7 +34,7 @@ with right.container(key="ledger_panel", border=True):
     st.html(
         render(
             "ledger.html",
-            positions=ledger(view.pack.guidelines, view.studies, today()),
+            positions=ledger(view.pack.guidelines, view.pack.studies, today()),
             unread=("not read", "out of scope"),
         )
     )
