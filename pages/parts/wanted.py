@@ -1,0 +1,28 @@
+"""What a reader with access to full texts could add, with lines to fill in."""
+
+import streamlit as st
+
+from evidence.html import render
+from evidence.view import View
+from evidence.wanted import wanted_csv, wanted_values
+from evidence.words import count, tr
+
+
+def draw_wanted(view: View) -> None:
+    """The list of gaps of the whole pack, whatever the filters, with a download."""
+    wanted = wanted_values(view.pack)
+    if not wanted:
+        st.html(f"<p>{tr('Nothing is wanted: every value that bears on the answer was read.')}</p>")
+        return
+    how_many = count("value or document", "values or documents", len(wanted))
+    lead = tr("{how_many} would firm up or change the answer; the first weigh most.", how_many=how_many)
+    st.html(f"<p>{lead} {tr('The filters do not apply here.')}</p>")
+    st.download_button(
+        tr("Download the list (CSV)"),
+        data=lambda: wanted_csv(view.pack).encode("utf-8"),
+        file_name="wanted.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="download_wanted",
+    )
+    st.html(render("wanted.html", wanted=wanted))
