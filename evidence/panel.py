@@ -7,6 +7,7 @@ from evidence.forest import ASSOCIATION, forest_rows
 from evidence.forest_row import Forest, ForestRow
 from evidence.pack import Pack
 from evidence.pooling import NotPooled, Pooled, low_risk_only, pool, pool_summary
+from evidence.power_words import power_sentences
 from evidence.remember import per_pack
 from evidence.selection import Selection
 from evidence.sensitivity import correlation_sentences
@@ -27,6 +28,7 @@ class Panel:
     sensitivity: tuple[str, ...]
     rules: tuple[str, ...]
     not_drawn: tuple[str, ...]
+    power: tuple[str, ...]
 
 
 def panel_of(forest: Forest, view: View) -> Panel:
@@ -42,6 +44,7 @@ def panel_of(forest: Forest, view: View) -> Panel:
         sensitivity=correlation_sentences(forest, view),
         rules=_rules(forest),
         not_drawn=_not_drawn(forest),
+        power=_power(forest, view),
     )
 
 
@@ -75,6 +78,14 @@ def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, .
     shown = {row.study_id for row in forest.rows}
     removed = tuple(dict.fromkeys(row.study for row in drawn if row.study_id not in shown))
     return (result, removed) if isinstance(result, Pooled) and removed else (None, ())
+
+
+def _power(forest: Forest, view: View) -> tuple[str, ...]:
+    """What each drawn two-group trial could have detected; only on an outcome's own scale, where the unit has a meaning."""
+    if not view.selection.outcome:
+        return ()
+    said = power_sentences(view.results, view.pack)
+    return tuple(f"{row.study}: {said[row.result_id]}" for row in forest.rows if row.result_id in said)
 
 
 @per_pack
