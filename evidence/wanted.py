@@ -1,8 +1,7 @@
 """What a reader who holds a full text could add: the gaps of a pack that weigh on its answer, heaviest first.
 
 Randomised trials of the condition itself come first, then other direct treatment studies, guidelines that were not read,
-associations, and trials in another condition. Every gap comes with lines of its table to fill in: a header is
-made from the data dictionary, key cells and what is already known are in place, the rest is empty.
+associations, and trials in another condition. Every gap comes with lines of its table: what is known stands in them.
 """
 
 import csv
@@ -19,11 +18,9 @@ from evidence.export_csv import csv_bytes, decimal_text
 from evidence.flags import NO_CONTROL, WITH_TREATMENT
 from evidence.outside import doi_link, pubmed_link
 from evidence.pack import Pack
-from evidence.words import count, known, tr
+from evidence.words import amount, count, known, tr
 
-CELLS = (
-    "n_enrolled", "n_analysed", "age_mean", "female_percent", "duration_weeks", "registration", "funding",
-)  # fmt: skip
+CELLS = ("n_enrolled", "n_analysed", "age_mean", "female_percent", "duration_weeks", "registration", "funding")
 GUIDELINES, ASSOCIATIONS, INDIRECT = 4, 5, 6
 RESULTS, DOSE, REPORT, APPRAISAL = range(4)
 TOOL_VERSIONS = {"RoB 2": "2019", "ROBINS-I": "2016"}
@@ -98,7 +95,7 @@ def _results(study: pd.Series, pack: Pack, effects: pd.DataFrame, weight: int) -
     for index, row in rows.iterrows():
         gap = _result_gap(row, effects.loc[index], labels.loc[row["outcome"]])
         if gap:
-            what = tr("{outcome}: {gap}", outcome=labels.loc[row["outcome"], "label"], gap=gap)
+            what = tr("{outcome}{time}: {gap}", outcome=labels.loc[row["outcome"], "label"], time=_time(row), gap=gap)
             yield Wanted(
                 (weight, RESULTS),
                 study["citation"],
@@ -132,6 +129,10 @@ def _result_gap(row: pd.Series, effect: pd.Series, outcome: pd.Series) -> str:
     if known(row["mean_1"]):
         return tr("the SD and the number of people of each group")
     return tr("mean, SD and number of people of each group")
+
+
+def _time(row: pd.Series) -> str:
+    return tr(", week {week}", week=amount(float(row["week"]))) if known(row["week"]) else ""
 
 
 def _why_result(weight: int) -> str:
