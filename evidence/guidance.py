@@ -6,6 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from evidence.pack import Pack
+from evidence.remember import per_pack
 from evidence.words import known, tr
 
 SYMBOLS = {
@@ -102,9 +104,7 @@ def ledger(guidelines: pd.DataFrame, studies: pd.DataFrame, today: date) -> tupl
     )
 
 
-def position_counts(positions: tuple[Position, ...]) -> dict[str, int]:
-    """How many documents take each position, in the order of the ledger."""
-    counts: dict[str, int] = {}
-    for each in positions:
-        counts[each.position] = counts.get(each.position, 0) + 1
-    return counts
+@per_pack
+def positions_of(pack: Pack, today: date) -> tuple[Position, ...]:
+    """The ledger of a whole pack on a day; what a body could have known does not depend on a reader's filters."""
+    return ledger(pack.guidelines, pack.studies, today)

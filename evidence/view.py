@@ -54,10 +54,11 @@ def evidence_in_view(pack: Pack, selection: Selection) -> View:
 
 def _outside_words(studies: pd.DataFrame, selection: Selection) -> list[tuple[str, str, str, str]]:
     return [
-        (study["study_id"], study["citation"], name, f"{name}: {study[name]}")
+        (study_id, citation, name, f"{name}: {value}")
         for name in ("design", "compound", "condition", "directness")
         if getattr(selection, name)
-        for _, study in studies[~studies[name].isin(getattr(selection, name))].iterrows()
+        for study_id, citation, value in zip(studies["study_id"], studies["citation"], studies[name], strict=True)
+        if value not in getattr(selection, name)
     ]
 
 

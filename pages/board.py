@@ -4,7 +4,7 @@ import streamlit as st
 
 from evidence.bottom_line import bottom_line
 from evidence.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.guidance import ledger
+from evidence.guidance import positions_of
 from evidence.html import render
 from evidence.listing import study_table
 from evidence.words import tr
@@ -34,7 +34,7 @@ with right.container(key="ledger_panel", border=True):
     st.html(
         render(
             "ledger.html",
-            positions=ledger(view.pack.guidelines, view.pack.studies, today()),
+            positions=positions_of(view.pack, today()),
             unread=("not read", "out of scope"),
         )
     )
