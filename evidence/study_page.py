@@ -10,7 +10,7 @@ from evidence.claims import claims_about
 from evidence.columns import columns_of
 from evidence.flags import study_flags
 from evidence.guidance import later_studies
-from evidence.links import claim_link, guideline_link, page_link
+from evidence.links import claim_link, guideline_link
 from evidence.outside import doi_link, pubmed_link, registry_links
 from evidence.provenance import Reading, Shown, key, reading
 from evidence.study_facts import Facts, study_facts
@@ -121,19 +121,6 @@ def one_study(studies: pd.DataFrame, study_id: str) -> pd.Series:
     if rows.empty:
         raise KeyError(study_id)
     return rows.iloc[0]
-
-
-def neighbours(study_id: str, view: View) -> tuple[str | None, str | None]:
-    """The studies before and after this one among those in view, in the order of the table; None at the ends.
-
-    A study that the filters hide has as neighbours those in view that stand around it in the whole table.
-    """
-    every = list(view.pack.studies["study_id"])
-    place = every.index(study_id)
-    shown = set(view.studies["study_id"])
-    before = [each for each in every[:place] if each in shown]
-    after = [each for each in every[place + 1 :] if each in shown]
-    return (before[-1] if before else None), (after[0] if after else None)
 
 
 def study_links(study: pd.Series) -> tuple[tuple[str, str], ...]:
@@ -249,15 +236,3 @@ def all_readings(study_id: str, view: View) -> tuple[tuple[str, Reading], ...]:
         if known(row[name])
     ]
     return tuple((about, each) for about, each in found if each.traces)
-
-
-def study_choices(studies: pd.DataFrame, view: View) -> tuple[dict[str, str], ...]:
-    """Studies as a list to choose from, with the filters in force."""
-    return tuple(
-        {
-            "href": page_link("study", view.selection, study=row["study_id"]),
-            "citation": row["citation"],
-            "about": f"{row['design']}, {row['condition']}",
-        }
-        for _, row in studies.iterrows()
-    )

@@ -4,20 +4,19 @@ Randomised trials of the condition itself come first, then other direct treatmen
 associations, and trials in another condition. Every gap comes with lines of its table: what is known stands in them.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from evidence.appraisal import DOMAINS, OVERALL
-from evidence.columns import NUMBER_TYPES, columns_of, file_name, label
+from evidence.columns import file_name, label
 from evidence.effects import native_effects
-from evidence.export_csv import csv_bytes, decimal_text
+from evidence.export_csv import csv_bytes
 from evidence.flags import NO_CONTROL, WITH_TREATMENT
 from evidence.outside import doi_link, pubmed_link
 from evidence.pack import Pack
+from evidence.table_lines import header_line, table_line
 from evidence.words import amount, count, known, tr
 
 CELLS = ("n_enrolled", "n_analysed", "age_mean", "female_percent", "duration_weeks", "registration", "funding")
@@ -48,7 +47,7 @@ class Wanted:
     @property
     def csv_text(self) -> str:
         """A header and the lines, ready to fill in."""
-        return "\n".join((_line(list(columns_of(self.table))), *self.lines))
+        return "\n".join((header_line(self.table), *self.lines))
 
 
 def wanted_values(pack: Pack) -> tuple[Wanted, ...]:
@@ -104,13 +103,20 @@ def _results(study: pd.Series, pack: Pack, effects: pd.DataFrame, weight: int) -
                 link,
                 _why_result(weight),
                 "results",
-                (_row("results", row),),
+                (table_line("results", row),),
             )
     if rows.empty and weight < GUIDELINES:
         new = _new_result(study, pack)
         what = tr("{outcome}: any result", outcome=labels.loc[new["outcome"], "label"])
         yield Wanted(
-            (weight, RESULTS), study["citation"], what, where, link, _why_result(weight), "results", (_row("results", new),)
+            (weight, RESULTS),
+            study["citation"],
+            what,
+            where,
+            link,
+            _why_result(weight),
+            "results",
+            (table_line("results", new),),
         )
 
 
@@ -174,7 +180,7 @@ def _dose(study: pd.Series, weight: int) -> Iterator[Wanted]:
         why = tr("Without it the dose cannot be held against limits, nor against what other studies gave.")
         where, link = _source(study)
         yield Wanted(
-            (weight, DOSE), study["citation"], "; ".join(gaps), where, link, why, "studies", (_row("studies", study),)
+            (weight, DOSE), study["citation"], "; ".join(gaps), where, link, why, "studies", (table_line("studies", study),)
         )
 
 
@@ -186,7 +192,14 @@ def _report(study: pd.Series, weight: int) -> Iterator[Wanted]:
         why = tr("It says who was treated and for how long, and lets the risk of bias be judged from more than was read.")
         where, link = _source(study)
         yield Wanted(
-            (weight, REPORT), study["citation"], ", ".join(gaps), where, link, why, "studies", (_row("studies", study),)
+            (weight, REPORT),
+            study["citation"],
+            ", ".join(gaps),
+            where,
+            link,
+            why,
+            "studies",
+            (table_line("studies", study),),
         )
 
 
@@ -205,7 +218,7 @@ def _appraisals(study: pd.Series, pack: Pack, weight: int) -> Iterator[Wanted]:
         domains = ", ".join(str(row["domain"]) for row in silent)
         what = tr("risk of bias in {n}: {domains}", n=count("domain", "domains", len(silent)), domains=domains)
         why = tr("A domain without information can make the certainty better or worse.")
-        lines = tuple(_row("appraisals", row) for row in silent)
+        lines = tuple(table_line("appraisals", row) for row in silent)
         where, link = _source(study)
         yield Wanted((weight, APPRAISAL), study["citation"], what, where, link, why, "appraisals", lines)
 
@@ -217,7 +230,7 @@ def _guideline(row: pd.Series, pack: Pack) -> Wanted:
     what = tr("what it says about {intervention}", intervention=pack.dataset["intervention"])
     return Wanted(
         (GUIDELINES, int(superseded)), str(row["body"]), what,
-        str(row["title"]), link, why, "guidelines", (_row("guidelines", row),),
+        str(row["title"]), link, why, "guidelines", (table_line("guidelines", row),),
     )  # fmt: skip
 
 
@@ -231,22 +244,3 @@ def _source(study: pd.Series) -> tuple[str, str]:
 
 def _https(address: object) -> str:
     return str(address) if known(address) and str(address).startswith("https://") else ""
-
-
-def _row(table: str, row: Mapping[str, object]) -> str:
-    """A row as a line of its table, cells as they would be entered."""
-    return _line([_entered(table, name, row.get(name)) for name in columns_of(table)])
-
-
-def _entered(table: str, name: str, value: object) -> str:
-    if not known(value):
-        return ""
-    if columns_of(table)[name].type in NUMBER_TYPES:
-        return decimal_text(float(value))  # type: ignore[arg-type]
-    return str(value)
-
-
-def _line(cells: list[str]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()

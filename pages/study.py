@@ -3,7 +3,8 @@
 import streamlit as st
 
 from evidence.html import render
-from evidence.study_page import all_readings, neighbours, study_choices, study_page
+from evidence.study_order import neighbours, study_choices
+from evidence.study_page import all_readings, study_page
 from evidence.words import tr
 from pages.parts.frame import evidence_in_view
 from pages.parts.text import literal

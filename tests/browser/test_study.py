@@ -4,7 +4,7 @@ import pytest
 
 from evidence.pack import read_pack
 from evidence.selection import Selection
-from evidence.study_page import neighbours
+from evidence.study_order import neighbours
 from evidence.view import evidence_in_view
 from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
