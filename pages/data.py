@@ -9,6 +9,7 @@ from pages.parts.data_parts import draw_changes, draw_codebook, draw_method, dra
 from pages.parts.frame import evidence_in_view
 from pages.parts.opening import pack_folder
 from pages.parts.own_table import draw_own_table
+from pages.parts.wanted import draw_wanted
 
 view = evidence_in_view()
 
@@ -18,6 +19,7 @@ PARTS = {
     "tables": tr("Tables to take away"),
     "checks": tr("What the checks found"),
     "changes": tr("Changes of the data"),
+    "wanted": tr("What is wanted"),
     "check": tr("Check your own table"),
 }
 
@@ -44,5 +46,7 @@ elif part == "checks":
     draw_validation(view)
 elif part == "changes":
     draw_changes(pack_folder())
+elif part == "wanted":
+    draw_wanted(view)
 else:
     draw_own_table(view.pack)

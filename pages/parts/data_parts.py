@@ -43,7 +43,7 @@ def draw_codebook(view: View) -> None:
 
 def draw_tables(view: View) -> None:
     """What can be taken away: the evidence in view in every format, and the tables of the pack as they are."""
-    st.html(f"<h3>{tr('The evidence in view')}</h3><p>{tr('Exactly what the filters leave, one row a result.')}</p>")
+    st.html(f"<h3>{tr('The evidence in view')}</h3><p>{tr('Exactly what the filters leave, one row per result.')}</p>")
     draw_downloads(view)
     st.html(f"<h3>{tr('The pack')}</h3><p>{tr('Every table, whatever the filters say. The ZIP opens as a pack again.')}</p>")
     with st.container(key="pack_downloads", horizontal=True):

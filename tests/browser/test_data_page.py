@@ -126,7 +126,7 @@ def test_a_part_that_does_not_exist_is_told(server, open_page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["desk", "phone"])
-@pytest.mark.parametrize("part", ["method", "codebook", "tables", "checks", "changes", "check"])
+@pytest.mark.parametrize("part", ["method", "codebook", "tables", "checks", "changes", "wanted", "check"])
 def test_axe_finds_nothing(server, open_page, part, size, scheme):
     found = violations(open_page(f"{server.address}/data?part={part}", size, scheme))
     assert [each for each in found if not (part == "check" and each.startswith(STREAMLIT_S_OWN))] == []
