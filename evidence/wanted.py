@@ -89,38 +89,26 @@ def wanted_csv(pack: Pack) -> str:
 
 def _results(study: pd.Series, pack: Pack, effects: pd.DataFrame, weight: int) -> Iterator[Wanted]:
     rows = pack.results[pack.results["study_id"] == study["study_id"]]
-    where, link = _source(study)
-    labels = pack.outcomes.set_index("outcome")
+    labels = pack.outcomes.set_index("outcome")["label"]
+    measures = pack.outcomes.set_index("outcome")["measure"]
+    gaps = []
     for index, row in rows.iterrows():
-        gap = _result_gap(row, effects.loc[index], labels.loc[row["outcome"]])
+        gap = _result_gap(row, effects.loc[index], str(measures[row["outcome"]]))
         if gap:
-            what = tr("{outcome}{time}: {gap}", outcome=labels.loc[row["outcome"], "label"], time=_time(row), gap=gap)
-            yield Wanted(
-                (weight, RESULTS),
-                study["citation"],
-                what,
-                where,
-                link,
-                _why_result(weight),
-                "results",
-                (table_line("results", row),),
-            )
+            what = tr("{outcome}{time}: {gap}", outcome=labels[row["outcome"]], time=_time(row), gap=gap)
+            has_number = known(effects.loc[index, "estimate"])
+            gaps.append((what, _why_assumed() if has_number else _why_result(weight), table_line("results", row)))
     if rows.empty and weight < GUIDELINES:
         new = _new_result(study, pack)
-        what = tr("{outcome}: any result", outcome=labels.loc[new["outcome"], "label"])
-        yield Wanted(
-            (weight, RESULTS),
-            study["citation"],
-            what,
-            where,
-            link,
-            _why_result(weight),
-            "results",
-            (table_line("results", new),),
+        gaps.append(
+            (tr("{outcome}: any result", outcome=labels[new["outcome"]]), _why_result(weight), table_line("results", new))
         )
+    where, link = _source(study)
+    for what, why, line in gaps:
+        yield Wanted((weight, RESULTS), study["citation"], what, where, link, why, "results", (line,))
 
 
-def _result_gap(row: pd.Series, effect: pd.Series, outcome: pd.Series) -> str:
+def _result_gap(row: pd.Series, effect: pd.Series, usual_measure: str) -> str:
     """What a result lacks for an effect without an assumption; empty when it lacks nothing."""
     if known(effect["estimate"]):
         assumed = known(effect["assumption"]) and "r =" in str(effect["assumption"])
@@ -129,7 +117,7 @@ def _result_gap(row: pd.Series, effect: pd.Series, outcome: pd.Series) -> str:
         return tr("the 95% interval or standard error of the estimate")
     if row["contrast"] == "before-after":
         return tr("the change with its SD, or means and SDs before and after, and the number of people")
-    measure = row["measure"] if known(row["measure"]) else outcome["measure"]
+    measure = row["measure"] if known(row["measure"]) else usual_measure
     if measure in ("RR", "OR"):
         return tr("people with the event and people in each group")
     if known(row["mean_1"]):
@@ -139,6 +127,10 @@ def _result_gap(row: pd.Series, effect: pd.Series, outcome: pd.Series) -> str:
 
 def _time(row: pd.Series) -> str:
     return tr(", week {week}", week=amount(float(row["week"]))) if known(row["week"]) else ""
+
+
+def _why_assumed() -> str:
+    return tr("The interval rests on an assumed correlation; with this it would be the study's own.")
 
 
 def _why_result(weight: int) -> str:
