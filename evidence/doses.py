@@ -14,11 +14,15 @@ from evidence.words import amount, known, tr
 
 @dataclass(frozen=True)
 class Dose:
-    """Elemental dose in mg/day from low to high (equal when certain), with how it is known; None when not known."""
+    """Elemental dose in mg/day from low to high (equal when certain), with how it is known; None when not known.
+
+    between says that doses between the ends are possible too, because the compound has several forms.
+    """
 
     low: float | None
     high: float | None
     basis: str
+    between: bool = False
 
     @property
     def text(self) -> str:
@@ -27,7 +31,8 @@ class Dose:
             return ""
         if self.low == self.high:
             return tr("{dose} mg", dose=amount(self.high))
-        return tr("{low} or {high} mg", low=amount(self.low), high=amount(self.high))
+        words = tr("{low} to {high} mg") if self.between else tr("{low} or {high} mg")
+        return words.format(low=amount(self.low), high=amount(self.high))
 
 
 def shares(compound: str, compounds: pd.DataFrame) -> tuple[float, ...]:
@@ -44,11 +49,11 @@ def dose(study: Mapping[str, object], compounds: pd.DataFrame) -> Dose:
         share = shares(str(study["compound"]), compounds)
         if not share:
             return Dose(None, None, basis)
-        return Dose(float(salt) * share[0], float(salt), basis)  # type: ignore[arg-type]
+        return Dose(float(salt) * share[0], float(salt), basis, len(share) > 1)  # type: ignore[arg-type]
     if basis == "unclear" and known(salt) and known(elemental):
         share = shares(str(study["compound"]), compounds)
-        ends = [float(elemental), *(float(salt) * each for each in share[-1:])]  # type: ignore[arg-type]
-        return Dose(min(ends), max(ends), basis)
+        ends = [float(elemental), *(float(salt) * each for each in share)]  # type: ignore[arg-type]
+        return Dose(min(ends), max(ends), basis, len(share) > 1)
     if known(elemental):
         return Dose(float(elemental), float(elemental), basis)  # type: ignore[arg-type]
     return Dose(None, None, basis)
