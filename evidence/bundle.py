@@ -3,8 +3,6 @@
 The same view gives the same bytes: entries stand in a fixed order and carry the date of the last search.
 """
 
-import io
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -17,10 +15,10 @@ from evidence.export_xlsx import xlsx_bytes
 from evidence.rscript import r_script
 from evidence.view import View
 from evidence.words import tr
+from evidence.zipped import zipped
 
+SLIDES, HANDOUT = "slides.pptx", "handout.html"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
-READABLE_FILE = 0o100644 << 16
-UNIX = 3
 
 
 def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
@@ -37,21 +35,7 @@ def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
         if name in files or name == "README.txt" or "/" in name or "\\" in name:
             raise ValueError(f"'{name}' cannot be added to the bundle")
     whole = {"README.txt": _readme(view, [*files, *extra]).encode("utf-8"), **files, **extra}
-    return _zipped(whole, date.fromisoformat(view.pack.dataset["last_search"]))
-
-
-def _zipped(files: Mapping[str, bytes], day: date) -> bytes:
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as whole:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                UNIX,
-                READABLE_FILE,
-            )
-            whole.writestr(entry, content)
-    return archive.getvalue()
+    return zipped(whole, date.fromisoformat(view.pack.dataset["last_search"]))
 
 
 def _meanings() -> dict[str, str]:
@@ -65,6 +49,8 @@ def _meanings() -> dict[str, str]:
         "references.ris": tr("The studies in view for Zotero, EndNote, Mendeley and others."),
         "references.bib": tr("The studies in view for LaTeX."),
         "analysis.R": tr("R script that rebuilds the numbers of the figure with metafor."),
+        SLIDES: tr("The evidence in view as slides for PowerPoint or LibreOffice: text, tables and figure can be edited."),
+        HANDOUT: tr("One page to print or send; opens in any browser."),
         "codebook.csv": tr("What every column means, with types, units and allowed words."),
     }
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evidence.bundle import bundle
+from evidence.bundle import HANDOUT, SLIDES, bundle
 from evidence.citations import bibtex, ris
+from evidence.deck import deck
 from evidence.download_name import download_name
 from evidence.export_table import table_csv
 from evidence.export_xlsx import xlsx_bytes
+from evidence.handout import handout_bytes
 from evidence.rscript import r_script
 from evidence.view import View
 
@@ -27,7 +29,9 @@ FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
     "ris": ("ris", "application/x-research-info-systems", lambda view: ris(view.studies).encode("utf-8")),
     "bib": ("bib", "application/x-bibtex", lambda view: bibtex(view.studies).encode("utf-8")),
     "r": ("R", "text/plain", lambda view: r_script(view).encode("utf-8")),
-    "zip": ("zip", "application/zip", bundle),
+    "pptx": ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", deck),
+    "html": ("html", "text/html", handout_bytes),
+    "zip": ("zip", "application/zip", lambda view: bundle(view, {SLIDES: deck(view), HANDOUT: handout_bytes(view)})),
 }
 """Format: ending of the file name, MIME type, and what makes the bytes of a view."""
 

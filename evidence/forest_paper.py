@@ -1,0 +1,91 @@
+"""Paper for a forest plot that is not on a screen: its columns in inches, the things drawn on it, and how wide text is.
+
+Widths are those of an Arial-like face, so that each row can be made as high as its longest text and nothing is cut.
+"""
+
+from dataclasses import dataclass
+
+FRAME = -1
+WIDE, BROAD, NARROW = "MWmw@%—⊕◯", "ABCDEFGHKNOPQRSTUVXYZ&<>=+−×", "iljtfrI.,;:'|!()[]- "
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The space for one page of a forest in inches; type_size scales all text; marks says whether risk of bias is drawn."""
+
+    width: float
+    height: float
+    type_size: float = 1.0
+    marks: bool = True
+
+    @property
+    def columns(self) -> dict[str, tuple[float, float]]:
+        """Left and right of each column in inches."""
+        shares = (
+            {
+                "study": (0, 0.285),
+                "people": (0.285, 0.355),
+                "effect": (0.37, 0.61),
+                "text": (0.625, 0.805),
+                "marks": (0.815, 1),
+            }
+            if self.marks
+            else {"study": (0, 0.32), "people": (0.325, 0.39), "effect": (0.41, 0.72), "text": (0.735, 1)}
+        )
+        return {name: (left * self.width, right * self.width) for name, (left, right) in shares.items()}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on the page: kind, box in inches, text and look; row is the index of its row, or FRAME.
+
+    Kinds: words, line, square, hollow, arrow left, arrow right, diamond, mark. Size is in points.
+    """
+
+    kind: str
+    left: float
+    top: float
+    width: float
+    height: float
+    row: int = FRAME
+    text: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    align: str = "left"
+    colour: str = "ink"
+    look: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class ForestPage:
+    """What stands on one page, and which rows of the forest those are."""
+
+    items: tuple[Item, ...]
+    rows: range
+    height: float
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """The width of a text in inches, estimated for an Arial-like face and rather too wide than too narrow."""
+    ems = sum(0.9 if c in WIDE else 0.7 if c in BROAD else 0.32 if c in NARROW else 0.545 for c in text)
+    return ems * size / 72 * (1.08 if bold else 1.0)
+
+
+def lines_needed(text: str, width: float, size: float, bold: bool = False) -> int:
+    """How many lines a text takes in a box of this width in inches, broken between words."""
+    count, used = 1, 0.0
+    space = text_width(" ", size, bold)
+    for word in text.split():
+        needed = text_width(word, size, bold)
+        if used and used + space + needed > width:
+            count, used = count + 1, 0.0
+        count += int(needed // width) if needed > width else 0
+        used += needed + (space if used else 0.0)
+    return count
+
+
+def text_height(text: str, width: float, size: float, bold: bool = False) -> float:
+    """The height of a wrapped text in inches."""
+    return lines_needed(text, width, size, bold) * size * 1.22 / 72 if text else 0.0

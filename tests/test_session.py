@@ -1,0 +1,117 @@
+"""A journal-club session: the steps in order, the room first and we second, and questions that the flags raise."""
+
+from itertools import pairwise
+
+from evidence.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
+from evidence.flags import RULES, study_flags
+from evidence.forest_row import sentence
+from evidence.selection import Selection
+from evidence.session import SILENT, place_of, positions, reveals, session_of
+from evidence.view import evidence_in_view
+from tests.conftest import means, small_pack
+
+STEPS = [
+    "question", "expectation", "methods", "bias", "result", "power", "guidelines", "practice", "take-home", "discussion",
+]  # fmt: skip
+TWO = small_pack(
+    [{"study_id": "A2001", "n_enrolled": 60}, {"study_id": "B2002", "n_enrolled": 60}, {"study_id": "C2003"}],
+    [means("a", "A2001", 3, 5), means("b", "B2002", 4, 5)],
+)
+
+
+def whole(pack, **filters):
+    return evidence_in_view(pack, Selection(**filters))
+
+
+def test_every_study_and_every_pack_has_all_steps_in_order(shipped, headache, bcg):
+    for pack in (shipped, headache, bcg):
+        for study_id in ("", *pack.studies["study_id"]):
+            session = session_of(whole(pack), study_id)
+            assert [step.kind for step in session.steps] == STEPS
+            addresses = [place.address for place in positions(session)]
+            assert len(set(addresses)) == len(addresses)
+
+
+def test_the_room_is_asked_before_anything_is_answered():
+    places = [place.address for place in positions(session_of(whole(TWO)))]
+    assert places.index("expectation") < places.index("result-0") < places.index("result")
+    assert places.index("result-0") + 1 == places.index("result-1")
+
+
+def test_each_domain_is_asked_first_and_then_ours_is_shown_with_the_reason(shipped):
+    session = session_of(whole(shipped), "Jadidi2022")
+    step = next(step for step in session.steps if step.kind == "bias")
+    rows = shipped.appraisals[shipped.appraisals["study_id"] == "Jadidi2022"]
+    assert [part.ours[1] for part in step.parts] == list(rows["rationale"])
+    assert [part.ours[0].split(" ", 1)[1] for part in step.parts] == list(rows["judgement"])
+    bias = [place for place in positions(session) if place.address.startswith("bias")]
+    assert [place.shown for place in bias] == [False, True] * len(step.parts)
+
+
+def test_the_axis_comes_first_and_then_one_row_with_a_number_at_a_time(shipped):
+    session = session_of(whole(shipped))
+    stops = reveals(session.screen)
+    assert stops[0] == 0
+    assert stops[-1] == len(session.screen.rows)
+    for before, after in pairwise(stops):
+        assert sum(row.has_number for row in session.screen.rows[before:after]) <= 1
+
+
+def test_no_row_is_lost_on_the_way(shipped):
+    session = session_of(whole(shipped))
+    assert SILENT in [place.address for place in positions(session)]
+    result = next(step for step in session.steps if step.kind == "result")
+    every = [sentence(row, forest.axis) for forest in session.forests for row in forest.rows]
+    assert list(result.sources) == every
+
+
+def test_a_study_that_the_filters_hide_can_still_be_discussed(shipped):
+    session = session_of(whole(shipped, design=("case report",)), "Jadidi2022")
+    assert session.title == "Jadidi 2022"
+    assert {row.study_id for row in session.forests[0].rows} == {"Jadidi2022"}
+
+
+def test_a_link_to_a_place_that_is_gone_leads_to_its_step():
+    places = positions(session_of(whole(TWO)))
+    assert places[place_of("result-99", places)].address == "result-0"
+    assert place_of("nonsense", places) == 0
+
+
+def test_every_flag_has_a_question_and_only_raised_flags_are_asked(shipped):
+    assert set(FLAG_QUESTIONS) == set(RULES)
+    flags = study_flags(shipped)
+    own = flags[flags["study_id"] == "Jadidi2022"]
+    asked = discussion(own, {"Jadidi2022": "Jadidi 2022"})
+    assert {each.flag for each in asked if each.flag} == set(own["flag"])
+    assert [each.question for each in asked if not each.flag] == list(ALWAYS)
+    assert len(set(DOMAIN_QUESTIONS)) == len(DOMAIN_QUESTIONS)
+
+
+def test_guidelines_older_than_the_study_could_not_know_it(shipped):
+    step = next(step for step in session_of(whole(shipped), "Jadidi2022").steps if step.kind == "guidelines")
+    answers = {row[0]: row[3] for grid in step.grids for row in grid.rows}
+    for guideline, answer in answers.items():
+        year = guideline.rsplit(", ", 1)[1]
+        if year.isdigit() and int(year) < 2022:
+            assert answer == "no, the study came later"
+        elif year == "2022":
+            assert answer == "perhaps, the same year"
+
+
+def test_a_filter_never_changes_the_take_home_words(shipped):
+    def words(view):
+        return next(step for step in session_of(view).steps if step.kind == "take-home").sentences
+
+    assert words(whole(shipped)) == words(whole(shipped, directness=("indirect",)))
+
+
+def test_power_is_only_said_for_comparisons_of_groups(shipped):
+    step = next(step for step in session_of(whole(shipped), "Gorantla2024").steps if step.kind == "power")
+    assert not step.grids
+    assert any("nothing can be detected as an effect" in text for text in step.sentences)
+
+
+def test_an_empty_view_still_has_a_session(shipped):
+    session = session_of(whole(shipped, design=("case report",), directness=("indirect",)))
+    assert session.forests == ()
+    assert [step.kind for step in session.steps] == STEPS
