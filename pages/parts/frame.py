@@ -20,6 +20,7 @@ from pages.parts.opening import open_pack_or_stop
 from pages.parts.soft_links import draw_soft_links
 from pages.parts.style import draw_style
 from pages.parts.text import literal
+from pages.parts.version_note import draw_version_note
 
 IN_FRAME = "view in this run"
 
@@ -33,6 +34,7 @@ def pages() -> list[st.Page]:
         st.Page("pages/claims.py", title=tr("Claims")),
         st.Page("pages/compounds.py", title=tr("Compounds")),
         st.Page("pages/map.py", title=tr("Map")),
+        st.Page("pages/journal_club.py", title=tr("Journal club")),
         st.Page("pages/data.py", title=tr("Data")),
     ]
 
@@ -53,6 +55,7 @@ def show() -> None:
         _draw_counts(view)
     _draw_menu(menu, view)
     _draw_banner(view, own)
+    draw_version_note(pack)
     for complaint in complaints if selection == asked else ():
         st.warning(
             tr("{complaint} The link's other filters apply.", complaint=literal(complaint)),

@@ -1,0 +1,25 @@
+"""What do we expect, what was found, and would it change practice? A journal club, step by step."""
+
+import streamlit as st
+
+from evidence.session import place_of, positions, session_of
+from pages.parts.asked import asked_for
+from pages.parts.club_controls import draw_chooser, draw_controls, screen_asked
+from pages.parts.club_steps import draw_step
+from pages.parts.club_take_away import draw_take_away
+from pages.parts.frame import evidence_in_view
+
+view = evidence_in_view()
+study_id = asked_for("study", view.pack.studies["study_id"])
+session = session_of(view, study_id)
+places = positions(session)
+here = place_of(asked_for("step", [place.address for place in places]), places)
+screen = screen_asked()
+
+if not screen:
+    draw_chooser(view, study_id)
+with st.container(key=f"club_{screen or 'desk'}"):
+    draw_step(session, places[here], screen)
+    if here == len(places) - 1 and not screen:
+        draw_take_away(session, view)
+draw_controls(session, places, here, screen)

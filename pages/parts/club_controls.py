@@ -1,0 +1,106 @@
+"""Moving through a journal club: arrow keys, a clicker (Page Up and Down), buttons; and the presentation view.
+
+Step, study and view stand in the address, so that Back, reload and a link lead to the same place.
+"""
+
+import time
+
+import streamlit as st
+
+from evidence.session import Position, Session
+from evidence.view import View
+from evidence.words import tr
+from pages.parts.club_votes import forget
+from pages.parts.text import literal
+
+WHOLE = ""
+STARTED = "club timer started"
+
+
+def screen_asked() -> str:
+    """Which presentation view the address asks for: "" for none, "white" or "black"."""
+    if st.query_params.get("present", "") != "1":
+        return ""
+    return "black" if st.query_params.get("paper", "") == "black" else "white"
+
+
+def draw_chooser(view: View, study_id: str) -> None:
+    """What the club talks about: everything in view, or one study."""
+    citations = dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True))
+    offered = [WHOLE, *view.studies["study_id"]]
+    offered += [study_id] if study_id and study_id not in offered else []
+    st.session_state["club_study"] = study_id
+    with st.container(key="club_chooser", horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            tr("Journal club on"),
+            offered,
+            key="club_study",
+            format_func=lambda each: literal(citations[each]) if each else tr("Everything in view"),
+            on_change=_choose,
+            width=360,
+        )
+        st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
+        st.button(tr("Clear the hands"), key="club_forget", on_click=forget, args=(study_id or "view",))
+
+
+def draw_controls(session: Session, places: tuple[Position, ...], here: int, screen: str) -> None:
+    """Back and on, where we are, and, in the presentation view, how to leave it."""
+    step = session.steps[places[here].step]
+    back = places[here - 1].address if here else ""
+    following = places[here + 1].address if here + 1 < len(places) else ""
+    with st.container(key="club_controls", horizontal=True, vertical_alignment="center"):
+        _button(tr("Back"), "club_back", "Left", back)
+        _button(tr("On"), "club_on", "Right", following)
+        where = tr("{n} of {all}", n=places[here].step + 1, all=len(session.steps))
+        st.html(f"<p class='club-where' role='status'>{where}<span class='club-step-name'> \u00b7 {step.heading}</span></p>")
+        if screen:
+            other = "white" if screen == "black" else "black"
+            label = tr("White on black") if other == "black" else tr("Black on white")
+            st.button(label, key="club_paper", on_click=_set, args=("paper", other))
+            st.button(tr("Leave"), key="club_leave", shortcut="Esc", on_click=_present, args=("",))
+            _draw_timer()
+    with st.container(key="club_clicker"):
+        _button(tr("Back, clicker"), "club_page_up", "PageUp", back)
+        _button(tr("On, clicker"), "club_page_down", "PageDown", following)
+
+
+def _button(label: str, key: str, shortcut: str, address: str) -> None:
+    st.button(label, key=key, shortcut=shortcut, on_click=_set, args=("step", address), disabled=not address)
+
+
+def _set(name: str, value: str) -> None:
+    st.query_params[name] = value
+
+
+def _choose() -> None:
+    """Another study starts at the first step."""
+    chosen = st.session_state["club_study"]
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in ("study", "step")}
+    st.query_params.from_dict({**kept, "study": chosen} if chosen else kept)
+
+
+def _present(value: str) -> None:
+    if value:
+        st.query_params["present"] = value
+    else:
+        kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in ("present", "paper")}
+        st.query_params.from_dict(kept)
+        st.session_state.pop(STARTED, None)
+
+
+def _draw_timer() -> None:
+    if STARTED not in st.session_state:
+        st.button(tr("Timer"), key="club_timer", on_click=_start)
+        return
+    _tick()
+
+
+def _start() -> None:
+    st.session_state[STARTED] = time.monotonic()
+
+
+@st.fragment(run_every=5)
+def _tick() -> None:
+    """Minutes since the timer was started."""
+    seconds = int(time.monotonic() - st.session_state.get(STARTED, time.monotonic()))
+    st.html(f"<p class='club-where' role='timer'>{seconds // 60}:{seconds % 60:02d}</p>")

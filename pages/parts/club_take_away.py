@@ -1,0 +1,51 @@
+"""What the club takes home: slides, hand-out and the ZIP, built when asked for, with the progress in words."""
+
+import streamlit as st
+
+from evidence.deck import deck
+from evidence.download_name import download_name
+from evidence.exports import export, export_name
+from evidence.handout import handout
+from evidence.html import render
+from evidence.link import citable_link, qr_data_url
+from evidence.session import Session
+from evidence.view import View
+from evidence.words import tr
+
+BUILT = "take-away of this session"
+SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def draw_take_away(session: Session, view: View) -> None:
+    """A button that builds the files, and then one button a file; below them the link as a QR code."""
+    key = (session.study_id, view.selection, id(view.pack))
+    if st.button(tr("Build slides, hand-out and ZIP"), key="club_build", icon=":material/inventory_2:"):
+        st.session_state[BUILT] = (key, _build(session, view))
+    kept, files = st.session_state.get(BUILT, (None, ()))
+    if kept == key:
+        with st.container(key="club_files", horizontal=True):
+            for label, name, mime, content in files:
+                st.download_button(label, content, name, mime, on_click="ignore", key=f"club_{mime}")
+    extra = {"study": session.study_id} if session.study_id else {}
+    address = (st.context.url or "").split("?")[0].removesuffix("/journal_club")
+    link = citable_link(view, address, **extra).replace("/?", "/journal_club?", 1)
+    st.html(render("club_link.html", link=link, qr=qr_data_url(link)))
+
+
+def _build(session: Session, view: View) -> tuple[tuple[str, str, str, bytes], ...]:
+    """Label, file name, MIME type and bytes of each file; what is being made stands on the page meanwhile."""
+    study = session.study_id
+    name, mime = export_name(view, "zip")
+    with st.status(tr("Drawing the slides"), expanded=False) as progress:
+        slides = deck(view, study)
+        progress.update(label=tr("Setting the hand-out"))
+        page = handout(view, study).encode("utf-8")
+        progress.update(label=tr("Packing the ZIP"))
+        whole = export(view, "zip").content
+        progress.update(label=tr("Ready"), state="complete")
+    seen = session.view
+    return (
+        (tr("Slides (PPTX)"), download_name(seen, "pptx"), SLIDES_TYPE, slides),
+        (tr("Hand-out (HTML, one page)"), download_name(seen, "html"), "text/html", page),
+        (tr("Everything in view (ZIP)"), name, mime, whole),
+    )

@@ -1,0 +1,48 @@
+"""The show of hands: kept in the browser session only, never on disk, in a log or in a cache that others share."""
+
+import streamlit as st
+
+from evidence.session_parts import Part
+from evidence.words import tr
+from pages.parts.text import literal
+
+VOTES = "votes of this session"
+MOST = 999
+
+
+def draw_votes(scope: str, question: str, part: Part) -> None:
+    """A number to fill in for each answer; what was entered before is there again."""
+    votes = st.session_state.setdefault(VOTES, {})
+    with st.container(key=f"club_votes_{question}", horizontal=True):
+        for option in part.options:
+            key = f"{scope} | {question} | {option}"
+            st.number_input(
+                literal(option),
+                0,
+                MOST,
+                votes.get(key, 0),
+                key=key,
+                on_change=_keep,
+                args=(key,),
+                width=190,
+            )
+
+
+def _keep(key: str) -> None:
+    """A widget that is not drawn loses its value; the votes outlive it."""
+    st.session_state[VOTES] = {**st.session_state.get(VOTES, {}), key: st.session_state[key]}
+
+
+def tally(scope: str, question: str, part: Part) -> str:
+    """The hands in words, empty when none were counted."""
+    votes = st.session_state.get(VOTES, {})
+    counted = [(option, votes.get(f"{scope} | {question} | {option}", 0)) for option in part.options]
+    if not any(number for _, number in counted):
+        return ""
+    return ", ".join(tr("{option} {number}", option=option, number=number) for option, number in counted)
+
+
+def forget(scope: str) -> None:
+    """Clear the hands of one session; for use as a callback."""
+    votes = st.session_state.get(VOTES, {})
+    st.session_state[VOTES] = {key: number for key, number in votes.items() if not key.startswith(f"{scope} | ")}
