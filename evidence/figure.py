@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from evidence.against import Against
 from evidence.figure_frame import frame
 from evidence.figure_lines import BOTTOM, EFFECT, LEFT, MARKS, TEXT, TOP, layout_lines
-from evidence.figure_traces import arrows, diamond, estimates, intervals, marks, people_column, points, reasons, text_column
+from evidence.figure_texts import text_columns
+from evidence.figure_traces import arrows, diamond, intervals, marks, points
 from evidence.forest_row import Forest
 from evidence.palette import Palette
 from evidence.pooling import Pooled
@@ -29,14 +30,11 @@ def forest_figure(
     lines, height = layout_lines(forest, pooled, unfiltered)
     rows = [line for line in lines if line.row is not None]
     traces = [
-        text_column(lines, colours),
-        people_column(rows, colours),
+        *text_columns(lines, forest, colours),
         intervals(rows, forest, colours),
         *points(rows, colours, pooled),
         *arrows(rows, forest, colours),
-        estimates(lines, forest, colours),
-        reasons(rows, colours),
-        *marks(rows, colours),
+        marks(rows, colours),
         *(diamond(line, forest, colours) for line in lines if line.pooled is not None),
     ]
     shapes, annotations = frame(forest, lines, height, colours, against)

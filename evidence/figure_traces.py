@@ -1,18 +1,14 @@
-"""The traces of a forest plot: text columns, intervals, points, arrows, risk-of-bias marks and diamonds.
+"""The marks of a forest plot: intervals, points, arrows, risk-of-bias marks and diamonds.
 
 Text from data is escaped, because Plotly reads a little HTML in its labels.
 """
 
 import html
-import textwrap
 
-from evidence.figure_lines import EFFECT, FLAGS_PLACE, MARK_PLACES, OVERALL_PLACE, TEXT, Line, inside
+from evidence.figure_lines import MARK_PLACES, OVERALL_PLACE, Line, inside
 from evidence.forest_row import Forest
 from evidence.palette import Palette
 from evidence.pooling import Pooled
-from evidence.words import interval, tr
-
-REASON_WIDTH, REMARK_WIDTH = 46, 24
 
 Trace = dict[str, object]
 
@@ -24,56 +20,6 @@ def _scatter(**values: object) -> Trace:
 
 def _ids(rows: list[Line]) -> list[str]:
     return [line.row.study_id for line in rows if line.row is not None]
-
-
-def text_column(lines: list[Line], colours: Palette) -> Trace:
-    texts = []
-    for line in lines:
-        if line.row is not None:
-            below = "<br>".join(html.escape(_shortened(part)) for part in (line.row.outcome, line.row.detail) if part)
-            small = f"<br><span style='font-size:11px'>{below}</span>" if below else ""
-            texts.append(f"<b>{html.escape(line.row.study)}</b>{small}")
-        elif line.pooled is not None:
-            what = tr("Pooled, all studies, no filter") if line.faded else tr("Pooled, {k} studies", k=line.pooled.k)
-            texts.append(f"<b>{html.escape(what)}</b>")
-        else:
-            texts.append(f"<span style='color:{colours.accent}'><b>{html.escape(line.heading)}</b></span>")
-    return _scatter(
-        x=[0] * len(lines),
-        y=[line.y for line in lines],
-        text=texts,
-        mode="text",
-        textposition="middle right",
-        cliponaxis=False,
-        textfont={"size": 13, "color": colours.ink},
-        customdata=[line.row.study_id if line.row else "" for line in lines],
-        hoverinfo="skip",
-    )
-
-
-def _few_lines(text: str, width: int, most: int) -> str:
-    """Text wrapped into a few escaped lines, with an ellipsis where it goes on; the whole text stands in the twin."""
-    wrapped = textwrap.wrap(text, width)
-    if len(wrapped) > most:
-        wrapped = [*wrapped[: most - 1], wrapped[most - 1][: width - 2].rstrip(" ,;") + " \u2026"]
-    return "<br>".join(html.escape(part) for part in wrapped)
-
-
-def _shortened(text: str, length: int = 42) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip(" ,\u00b7") + "\u2026"
-
-
-def people_column(rows: list[Line], colours: Palette) -> Trace:
-    return _scatter(
-        x=[1] * len(rows),
-        y=[line.y for line in rows],
-        text=[line.row.people for line in rows if line.row],
-        mode="text",
-        textposition="middle left",
-        textfont={"size": 13, "color": colours.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
 
 
 def intervals(rows: list[Line], forest: Forest, colours: Palette) -> Trace:
@@ -159,60 +105,8 @@ def arrows(rows: list[Line], forest: Forest, colours: Palette) -> list[Trace]:
     ]
 
 
-def estimates(lines: list[Line], forest: Forest, colours: Palette) -> Trace:
-    chosen = [line for line in lines if line.pooled is not None or (line.row is not None and line.row.has_number)]
-    texts = []
-    for line in chosen:
-        if line.row is not None:
-            wrapped = _few_lines(line.row.remark, REMARK_WIDTH, 2)
-            remark = f"<br><span style='font-size:11px'>{wrapped}</span>" if wrapped else ""
-            texts.append(html.escape(line.row.text) + remark)
-        elif line.pooled is not None:
-            result = line.pooled
-            texts.append(
-                f"<b>{html.escape(interval(result.estimate, result.ci_low, result.ci_high, forest.axis.digits))}</b>"
-            )
-    start = (TEXT[0] - EFFECT[0]) / (TEXT[1] - EFFECT[0])
-    return _scatter(
-        x=[start] * len(chosen),
-        y=[line.y for line in chosen],
-        xaxis="x3",
-        text=texts,
-        mode="text",
-        hoverinfo="skip",
-        textposition="middle right",
-        textfont={"size": 13, "color": colours.ink},
-        cliponaxis=False,
-    )
-
-
-def reasons(rows: list[Line], colours: Palette) -> Trace:
-    chosen = [line for line in rows if line.row is not None and not line.row.has_number]
-    texts = []
-    for line in chosen:
-        if line.row is not None:
-            texts.append(f"<i>{_few_lines(line.row.reason, REASON_WIDTH, 3)}</i>")
-    return _scatter(
-        x=[0] * len(chosen),
-        y=[line.y for line in chosen],
-        xaxis="x3",
-        text=texts,
-        mode="text",
-        textposition="middle right",
-        textfont={"size": 12, "color": colours.warning},
-        cliponaxis=False,
-        customdata=_ids(chosen),
-        name="reasons",
-        hovertext=[
-            "<br>".join(html.escape(part) for part in textwrap.wrap(line.row.reason, 70)) for line in chosen if line.row
-        ],
-        hoverinfo="text",
-    )
-
-
-def marks(rows: list[Line], colours: Palette) -> list[Trace]:
+def marks(rows: list[Line], colours: Palette) -> Trace:
     x, y, text, fill, ink, edge, hover, ids = [], [], [], [], [], [], [], []
-    flag_y, flag_text, flag_hover = [], [], []
     for line in rows:
         row = line.row
         if row is None:
@@ -228,10 +122,7 @@ def marks(rows: list[Line], colours: Palette) -> list[Trace]:
             edge.append(look[2])
             hover.append(html.escape(f"{row.study}, {mark.domain}: {mark.judgement}"))
             ids.append(row.study_id)
-        flag_y.append(line.y)
-        flag_text.append(str(len(row.flags)))
-        flag_hover.append(html.escape(tr("Flags: {flags}", flags=", ".join(row.flags) or tr("none"))))
-    marks = _scatter(
+    return _scatter(
         x=x,
         y=y,
         xaxis="x4",
@@ -246,19 +137,6 @@ def marks(rows: list[Line], colours: Palette) -> list[Trace]:
         hoverinfo="text",
         cliponaxis=False,
     )
-    flags = _scatter(
-        x=[FLAGS_PLACE / MARK_PLACES] * len(flag_y),
-        y=flag_y,
-        xaxis="x4",
-        mode="text",
-        text=flag_text,
-        textfont={"size": 13, "color": colours.ink},
-        hovertext=flag_hover,
-        hoverinfo="text",
-        name="flags",
-        cliponaxis=False,
-    )
-    return [marks, flags]
 
 
 def diamond(line: Line, forest: Forest, colours: Palette) -> Trace:
