@@ -22,13 +22,13 @@ from evidence.deck_shapes import (
     WIDTH,
     Deck,
     Footer,
-    add_grid,
     add_paragraphs,
     add_words,
     fitting_size,
     new_slide,
     tr_more,
 )
+from evidence.deck_tables import add_grid
 from evidence.forest_paper import text_height
 from evidence.link import qr_png
 from evidence.session import Session, session_link, session_of
@@ -37,7 +37,9 @@ from evidence.view import View
 from evidence.words import tr
 from evidence.zipped import zipped
 
-BODY_SIZE, TABLE_SIZE = 20, 12
+BODY_SIZE, LEAD = 20, 26
+LARGE, SMALL = (20, 18, 16), (18, 16, 14, 12)
+"""Sizes of type in points for pairs and for tables, the first with which they fit."""
 FOREST_TITLES = {"treatment": "What the studies found", "association": "Associations, not effects of treatment"}
 
 
@@ -89,20 +91,21 @@ def _plain(made: Deck, step: Step, session: Session) -> None:
     pairs = [Grid(step.heading, ("", ""), step.pairs)] if step.pairs else []
     grids = [*pairs, *step.grids]
     at = _sentences(made, step, notes, room_for_table=bool(grids))
-    for number, grid in enumerate(grids):
-        size = 16 if grid.headings == ("", "") else TABLE_SIZE
-        add_grid(made, grid, step.heading if at or not number else tr_more(step.heading), notes, size, at)
-        at = None
+    for grid in grids:
+        at = add_grid(made, grid, step.heading, notes, LARGE if grid.headings == ("", "") else SMALL, at)
 
 
-def _sentences(made: Deck, step: Step, notes: list[str], room_for_table: bool) -> tuple[Slide, float] | None:
-    """The sentences of a step on a slide of their own kind; returns the slide and where it is free, if it still is."""
+def _sentences(made: Deck, step: Step, notes: list[str], room_for_table: bool) -> tuple[Slide, float]:
+    """The sentences of a step on a slide of their own kind; returns the last one and where it is free."""
     if not step.sentences and room_for_table:
         return new_slide(made, step.heading, notes), TOP
     room = made.bottom - TOP
     size = fitting_size(step.sentences, room * (0.45 if room_for_table else 1.0), BODY_SIZE, 14)
     slide, top = new_slide(made, step.heading, notes), TOP
-    for text in step.sentences:
+    texts = step.sentences
+    if step.kind == "take-home" and texts:
+        top, texts = add_paragraphs(slide, texts[:1], top, LEAD, bold=True), texts[1:]
+    for text in texts:
         if top > TOP and top + text_height(text, BODY, size) > made.bottom:
             slide, top = new_slide(made, tr_more(step.heading), notes), TOP
         top = add_paragraphs(slide, [text], top, size)
@@ -116,8 +119,7 @@ def _asked(made: Deck, step: Step, session: Session) -> None:
     for part in step.parts:
         top = add_paragraphs(slide, [part.question], top, BODY_SIZE)
         hands = Grid(part.question, (part.heading, tr("Hands")), tuple((option, "") for option in part.options))
-        add_grid(made, hands, step.heading, (), 16, (slide, top))
-        top += 0.4 * (len(part.options) + 1) + 0.25
+        slide, top = add_grid(made, hands, step.heading, (), (16,), (slide, top))
 
 
 def _bias(made: Deck, step: Step, session: Session) -> None:
@@ -131,8 +133,8 @@ def _bias(made: Deck, step: Step, session: Session) -> None:
         asked = tuple((part.heading, part.question) for part in step.parts)
         first = Grid(lead, (tr("Domain"), tr("To ask"), tr("Your judgement")), tuple((*row, "") for row in asked))
         ours = tuple((*row, *part.ours) for row, part in zip(asked, step.parts, strict=True))
-        add_grid(made, first, f"{step.heading} {lead}", _notes(step), 14)
-        add_grid(made, Grid(lead, headings, ours), f"{step.heading} {lead}", _notes(step), TABLE_SIZE)
+        add_grid(made, first, f"{step.heading} {lead}", _notes(step), SMALL)
+        add_grid(made, Grid(lead, headings, ours), f"{step.heading} {lead}", _notes(step), SMALL)
         return
     for part in step.parts:
         _tool(made, step, part)
@@ -144,7 +146,7 @@ def _tool(made: Deck, step: Step, part: Part) -> None:
     notes = [*_notes(step), part.question]
     slide = new_slide(made, f"{step.heading} {part.heading}", notes)
     top = add_paragraphs(slide, [*part.ours, *step.sentences], TOP, 12)
-    add_grid(made, part.grid, f"{step.heading} {part.heading}", notes, TABLE_SIZE, (slide, top))
+    add_grid(made, part.grid, f"{step.heading} {part.heading}", notes, SMALL, (slide, top))
 
 
 def _result(made: Deck, step: Step, session: Session) -> None:

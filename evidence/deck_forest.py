@@ -9,7 +9,7 @@ from pptx.util import Inches, Pt
 
 from evidence.deck_shapes import BODY, COLOURS, MARGIN, TOP, Deck, add_words, new_slide, tr_more, write
 from evidence.forest_drawing import forest_pages
-from evidence.forest_paper import FRAME, Item, Paper
+from evidence.forest_paper import FRAME, ForestPage, Item, Paper
 from evidence.forest_row import Forest, sentence
 from evidence.palette import LIGHT
 from evidence.panel import Panel
@@ -23,17 +23,26 @@ SHAPES = {
     "arrow left": MSO_SHAPE.ISOSCELES_TRIANGLE,
     "arrow right": MSO_SHAPE.ISOSCELES_TRIANGLE,
 }
+TYPE_SIZES = (1.3, 1.2, 1.1, 1.0)
 TURNED = {"arrow left": 270.0, "arrow right": 90.0}
 
 
 def add_forest(deck: Deck, forest: Forest, panel: Panel, title: str, notes: tuple[str, ...]) -> None:
     """The slides of a forest; the notes of each hold its rows in words."""
-    paper = Paper(BODY, deck.bottom - TOP)
-    for number, page in enumerate(forest_pages(forest, paper, panel.pooled)):
+    for number, page in enumerate(_pages(deck, forest, panel)):
         words = tuple(sentence(forest.rows[row], forest.axis) for row in page.rows)
         slide = new_slide(deck, tr_more(title) if number else title, (*notes, *words, legend()))
         for item in page.items:
             _draw(slide, item, _name(item, forest))
+
+
+def _pages(deck: Deck, forest: Forest, panel: Panel) -> tuple[ForestPage, ...]:
+    """One page in the largest type with which that is possible, else as many as it takes."""
+    for size in TYPE_SIZES:
+        pages = forest_pages(forest, Paper(BODY, deck.bottom - TOP, size), panel.pooled)
+        if len(pages) == 1:
+            break
+    return pages
 
 
 def legend() -> str:

@@ -1,6 +1,6 @@
-"""Slides of 13.33 x 7.5 inches: title, text, native tables that go on over several slides, footer and speaker notes."""
+"""Slides of 13.33 x 7.5 inches: title, text, footer and speaker notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
@@ -10,8 +10,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from evidence.forest_paper import text_height, text_width
-from evidence.session_parts import Grid
+from evidence.forest_paper import text_height
 from evidence.words import tr
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -29,9 +28,6 @@ COLOURS = {
     "soft": RGBColor(0xEE, 0xF4, 0xF5),
 }
 ALIGN = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}
-CELL = 0.07
-HANDS = 1.6
-"""Inches for a column to write in."""
 
 
 @dataclass(frozen=True)
@@ -120,11 +116,11 @@ def add_words(
     write(box.text_frame, text, size, **look)  # type: ignore[arg-type]
 
 
-def add_paragraphs(slide: Slide, texts: Sequence[str], top: float, size: float) -> float:
+def add_paragraphs(slide: Slide, texts: Sequence[str], top: float, size: float, bold: bool = False) -> float:
     """Texts below each other; returns where the last one ends, in inches from the top."""
     for text in texts:
-        height = text_height(text, BODY, size)
-        add_words(slide, text, MARGIN, top, BODY, height, size)
+        height = text_height(text, BODY, size, bold)
+        add_words(slide, text, MARGIN, top, BODY, height, size, bold=bold)
         top += height + size / 72 * 0.55
     return top
 
@@ -137,86 +133,6 @@ def fitting_size(texts: Sequence[str], room: float, largest: float, smallest: fl
     return size
 
 
-def column_widths(grid: Grid, size: float) -> list[float]:
-    """Widths of the columns in inches: as much as the words need, long texts share what is left."""
-    columns = list(zip(grid.headings, *grid.rows, strict=True))
-    wanted = [max(text_width(cell, size, True) for cell in column) + 2 * CELL + 0.06 for column in columns]
-    wanted = [max(want, HANDS) if not any(column[1:]) else want for want, column in zip(wanted, columns, strict=True)]
-    if sum(wanted) <= 0.8 * BODY:
-        return wanted
-    longest = [max(text_width(word, size, True) for cell in column for word in (cell.split() or [""])) for column in columns]
-    least = [word + 2 * CELL + 0.06 for word in longest]
-    free = BODY - sum(least)
-    more = [want - low for want, low in zip(wanted, least, strict=True)]
-    if free <= 0 or sum(more) <= 0:
-        return [BODY * low / sum(least) for low in least]
-    return [low + free * extra / sum(more) for low, extra in zip(least, more, strict=True)]
-
-
-def add_grid(
-    deck: Deck, grid: Grid, title: str, notes: Sequence[str], size: float, first: tuple[Slide, float] | None = None
-) -> None:
-    """A native table; it starts on the first slide when there is room, and goes on over as many slides as it needs."""
-    widths = column_widths(grid, size)
-    for number, rows in enumerate(_portions(deck, grid, widths, size, first[1] if first else TOP)):
-        if not rows:
-            continue
-        if number == 0 and first:
-            slide, top = first
-        else:
-            name = tr_more(title) if number else title
-            slide, top = new_slide(deck, name, notes), TOP
-        _table(slide, grid, rows, widths, top, size)
-
-
 def tr_more(title: str) -> str:
     """The title of a slide on which a table or figure goes on."""
     return tr("{title} (continued)", title=title)
-
-
-def _height(row: Sequence[str], widths: list[float], size: float, bold: bool = False) -> float:
-    return (
-        max(
-            text_height(cell, width - 2 * CELL, size, bold or place == 0)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        + 0.09
-    )
-
-
-def _portions(deck: Deck, grid: Grid, widths: list[float], size: float, top: float) -> Iterator[list[tuple[str, ...]]]:
-    """The rows of one slide after the other; the first portion may be empty when there is no room."""
-    rows: list[tuple[str, ...]] = []
-    head = _height(grid.headings, widths, size, True) if any(grid.headings) else 0.0
-    used = top + head
-    for row in grid.rows:
-        height = _height(row, widths, size)
-        if used + height > deck.bottom and (rows or used > TOP + head):
-            yield rows
-            rows, used = [], TOP + head
-        rows.append(row)
-        used += height
-    yield rows
-
-
-def _table(slide: Slide, grid: Grid, rows: list[tuple[str, ...]], widths: list[float], top: float, size: float) -> None:
-    head = [grid.headings] if any(grid.headings) else []
-    heights = [*(_height(row, widths, size, True) for row in head), *(_height(row, widths, size) for row in rows)]
-    frame = slide.shapes.add_table(
-        len(heights), len(widths), Inches(MARGIN), Inches(top), Inches(sum(widths)), Inches(sum(heights))
-    )
-    frame.name = grid.caption
-    table = frame.table
-    table.horz_banding, table.first_row = False, bool(head)
-    for place, width in enumerate(widths):
-        table.columns[place].width = Inches(width)
-    for place, (cells, height) in enumerate(zip([*head, *rows], heights, strict=True)):
-        table.rows[place].height = Inches(height)
-        for cell, text, first in zip(table.rows[place].cells, cells, (True, *(False,) * len(cells)), strict=False):
-            write(
-                cell.text_frame, text, size, bold=place < len(head) or first, colour="accent" if place < len(head) else "ink"
-            )
-            cell.margin_left = cell.margin_right = Inches(CELL)
-            cell.margin_top = cell.margin_bottom = Inches(0.035)
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = COLOURS["soft" if place < len(head) else "paper"]

@@ -66,7 +66,7 @@ def _draw_figure(forest: Forest, step: Step, shown: int, pooled: Pooled | None, 
     axis, paper = forest.axis, screen_paper(forest)
     pages = forest_pages(forest, paper, pooled)
     page = pages[page_of(pages, shown - 1)]
-    words = [sentence(forest.rows[row], axis) for row in page.rows if row < shown]
+    words = [sentence(forest.rows[row], axis) for row in range(min(shown, len(forest.rows)))]
     lead = tr("Left: {left}. Right: {right}. Where do you expect the intervals?", left=axis.left, right=axis.right)
     st.html(render("club_step.html", step=Step(step.kind, step.heading, () if words else (lead,)), pairs=(), grids=()))
     with st.container(key="club_figure"):
