@@ -4,6 +4,8 @@ A long forest goes on over several pages; every page has its own headings and ax
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from evidence.forest_paper import FRAME, ForestPage, Item, Paper, text_height, text_width
 from evidence.forest_row import Forest, ForestRow
@@ -230,5 +232,15 @@ def page_of(pages: tuple[ForestPage, ...], row: int) -> int:
 
 
 def revealed(page: ForestPage, rows: int) -> tuple[Item, ...]:
-    """What is on a page when only the first rows of the forest are shown; the frame always is."""
-    return tuple(item for item in page.items if item.row < rows)
+    """What is on a page when only the first rows of the forest are shown; the frame always is.
+
+    The line of no difference leaves no gap where something is still hidden, so that it does not tell what will come.
+    """
+    shown = tuple(item for item in page.items if item.row < rows)
+    pieces = sorted((item for item in shown if item.name == "no difference"), key=lambda item: item.top)
+    bridges = []
+    for above, below in pairwise(pieces):
+        end = above.top + above.height
+        if not any(item.row != FRAME and end - 0.01 <= item.top < below.top for item in shown):
+            bridges.append(replace(above, top=end, height=below.top - end))
+    return (*shown, *bridges)

@@ -2,11 +2,15 @@
 
 from itertools import pairwise
 
+import pytest
+
 from evidence.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
 from evidence.flags import RULES, study_flags
+from evidence.forest_drawing import forest_pages, revealed
+from evidence.forest_paper import FRAME
 from evidence.forest_row import sentence
 from evidence.selection import Selection
-from evidence.session import SILENT, place_of, positions, reveals, session_of
+from evidence.session import SILENT, place_of, positions, reveals, screen_paper, session_of
 from evidence.view import evidence_in_view
 from tests.conftest import means, small_pack
 
@@ -115,3 +119,15 @@ def test_an_empty_view_still_has_a_session(shipped):
     session = session_of(whole(shipped, design=("case report",), directness=("indirect",)))
     assert session.forests == ()
     assert [step.kind for step in session.steps] == STEPS
+
+
+def test_what_is_still_hidden_leaves_no_trace_in_the_figure(shipped):
+    forest = session_of(whole(shipped)).screen
+    page = forest_pages(forest, screen_paper(forest))[0]
+    axis_alone = revealed(page, 0)
+    assert {item.row for item in axis_alone} == {FRAME}
+    line = [item for item in axis_alone if item.name == "no difference"]
+    assert sum(item.height for item in line) == pytest.approx(
+        max(item.top + item.height for item in line) - min(item.top for item in line)
+    )
+    assert "interval" not in {item.name for item in axis_alone}

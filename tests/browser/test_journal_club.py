@@ -94,13 +94,15 @@ def test_hands_come_back_beside_the_result_and_no_other_browser_sees_them(server
     assert "worse 17" in second and "better 41" not in second
 
 
-def test_hands_reach_neither_the_address_nor_a_file(start, open_page):
+def test_hands_reach_neither_address_nor_file_nor_log(start, open_page):
     server = start()
     page = open_page(server.address + "/journal_club?study=Jadidi2022&step=expectation")
     before = {path: path.stat().st_mtime_ns for path in Path(ROOT, "data").iterdir()}
     fill(page, "better", 913)
     assert "913" not in page.url
     assert before == {path: path.stat().st_mtime_ns for path in Path(ROOT, "data").iterdir()}
+    server.stop()
+    assert "913" not in server.process.stderr.read().decode()
 
 
 def test_presentation_hides_menu_and_filters_escape_leaves_and_back_and_reload_work(server, open_page):
