@@ -1,4 +1,4 @@
-"""From the click on a design filter to the new figure painted, measured in the page, beside the floor app in the same run."""
+"""From the click on a design filter to the new figure painted, measured in the page, beside the floor app in one run."""
 
 import shutil
 import socket
@@ -17,7 +17,8 @@ ROUNDS = 12
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 CLICK_TO_PAINT = """
 (name) => new Promise((done, fail) => {
-  const texts = () => [...document.querySelectorAll('.js-plotly-plot')].map(each => each.querySelectorAll('text').length).join();
+  const texts = () =>
+    [...document.querySelectorAll('.js-plotly-plot')].map(each => each.querySelectorAll('text').length).join();
   const button = [...document.querySelectorAll('button')].find(each => each.innerText.trim() === name);
   const before = texts(), start = performance.now();
   const look = () => {
@@ -85,7 +86,7 @@ def main() -> None:
             server.terminate()
     board, floor = (statistics.median(record[2:]) for record in times)
     pairs = statistics.median(a / b for a, b in zip(times[0][2:], times[1][2:], strict=True))
-    print(f"click on a filter to the new figure: board {board:.0f} ms, floor app {floor:.0f} ms, ratio {pairs:.2f} (aim 1.5 or less)")
+    print(f"click on a filter to the new figure: board {board:.0f} ms, floor {floor:.0f} ms, ratio {pairs:.2f} (aim: 1.5)")
 
 
 if __name__ == "__main__":

@@ -22,15 +22,32 @@ def made_tables() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     chance = np.random.default_rng(1)
     ids = [f"S{row}" for row in range(ROWS)]
     numbers = {
-        "mean_1": chance.normal(-1, 1, ROWS), "sd_1": chance.uniform(1, 3, ROWS), "mean_2": chance.normal(0, 1, ROWS),
-        "sd_2": chance.uniform(1, 3, ROWS), "n_1": chance.integers(5, 200, ROWS), "n_2": chance.integers(5, 200, ROWS),
+        "mean_1": chance.normal(-1, 1, ROWS),
+        "sd_1": chance.uniform(1, 3, ROWS),
+        "mean_2": chance.normal(0, 1, ROWS),
+        "sd_2": chance.uniform(1, 3, ROWS),
+        "n_1": chance.integers(5, 200, ROWS),
+        "n_2": chance.integers(5, 200, ROWS),
     }
-    words = {"result_id": ids, "study_id": ids, "outcome": "pain", "contrast": "between groups", "comparator": "placebo",
-             "value_type": "final"}
+    words = {
+        "result_id": ids,
+        "study_id": ids,
+        "outcome": "pain",
+        "contrast": "between groups",
+        "comparator": "placebo",
+        "value_type": "final",
+    }
     results = pd.DataFrame({**words, **numbers}).reindex(columns=list(columns_of("results")))
-    studies = pd.DataFrame({
-        "study_id": ids, "citation": ids, "condition": "headache", "directness": "direct", "design": "randomised trial",
-        "structure": "parallel"}).reindex(columns=list(columns_of("studies")))
+    studies = pd.DataFrame(
+        {
+            "study_id": ids,
+            "citation": ids,
+            "condition": "headache",
+            "directness": "direct",
+            "design": "randomised trial",
+            "structure": "parallel",
+        }
+    ).reindex(columns=list(columns_of("studies")))
     outcomes = pd.DataFrame({"outcome": ["pain"], "label": ["Pain"], "better": ["lower"], "measure": ["MD"]})
     return results, studies, outcomes
 

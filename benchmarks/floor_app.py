@@ -17,5 +17,6 @@ def read_studies(folder: str) -> pd.DataFrame:
 studies = read_studies(os.environ["EVIDENCE_PACK"])
 design = st.pills("Design", list(studies["design"].drop_duplicates()), selection_mode="multi", key="design")
 shown = studies[studies["design"].isin(design)] if design else studies
-figure = go.Figure(go.Scatter(x=list(range(len(shown))), y=list(range(len(shown))), text=shown["citation"], mode="markers+text"))
+places = list(range(len(shown)))
+figure = go.Figure(go.Scatter(x=places, y=places, text=shown["citation"], mode="markers+text"))
 st.plotly_chart(figure, key="chart", theme=None)

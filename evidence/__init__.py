@@ -1,1 +1,1 @@
-"""The evidence domain: packs, checks, selections, effects, pooling and everything that is drawn from them, without a user interface."""
+"""The evidence domain: packs, checks, selections, effects, pooling and what is drawn from them; no user interface."""

@@ -53,13 +53,28 @@ def against(
             continue
         texts = {
             name: str(reference[name]) if known(reference[name]) else ""
-            for name in ("reference_id", "kind", "contrast", "label", "basis", "statement", "caveat", "source",
-                         "read_as", "url")
+            for name in (
+                "reference_id",
+                "kind",
+                "contrast",
+                "label",
+                "basis",
+                "statement",
+                "caveat",
+                "source",
+                "read_as",
+                "url",
+            )
         }
-        found.append(Against(
-            estimate=float(reference["estimate"]), ci_low=_number(reference["ci_low"]),
-            ci_high=_number(reference["ci_high"]), sentence=_sentence(reference, beside, citations), **texts,
-        ))
+        found.append(
+            Against(
+                estimate=float(reference["estimate"]),
+                ci_low=_number(reference["ci_low"]),
+                ci_high=_number(reference["ci_high"]),
+                sentence=_sentence(reference, beside, citations),
+                **texts,
+            )
+        )
     return tuple(found)
 
 
@@ -87,7 +102,8 @@ def _verdict(kind: str, value: float, estimate: float, low: float, high: float, 
     move = tr("fall") if estimate < null else tr("rise")
     if kind == "placebo response":
         return {
-            "inside": tr("the {move} without a control group is about what placebo arms show", move=move) if near
+            "inside": tr("the {move} without a control group is about what placebo arms show", move=move)
+            if near
             else tr("the {move} without a control group cannot be told apart from what placebo arms show", move=move),
             "short": tr("less than placebo arms show"),
             "beyond": tr("the {move} without a control group is larger than placebo arms show", move=move),
@@ -101,7 +117,8 @@ def _verdict(kind: str, value: float, estimate: float, low: float, high: float, 
             "opposite": tr("the opposite direction from an effective treatment"),
         }[place]
     return {
-        "inside": tr("the interval includes both nothing and an important change") if low <= null <= high
+        "inside": tr("the interval includes both nothing and an important change")
+        if low <= null <= high
         else tr("the interval lies on both sides of what counts as important"),
         "short": tr("less than what counts as important"),
         "beyond": tr("more than what counts as important"),

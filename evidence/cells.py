@@ -27,9 +27,7 @@ NOT_KNOWN = re.compile(
     r"#?n[./]?[adr]\.?|nan|null|none|nil|unknown|missing|not (reported|stated|known|available)|[-–—?.]",
     re.IGNORECASE,
 )
-DATE_LIKE = re.compile(
-    r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[-. ]?[A-Za-z]{3}([-. ]?[0-9]{2,4})?"
-)
+DATE_LIKE = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[-. ]?[A-Za-z]{3}([-. ]?[0-9]{2,4})?")
 DOI = re.compile(r"10\.[0-9]{4,9}/[^\s<>\"{}|\\^`]+")
 PMID = re.compile(r"[1-9][0-9]{0,8}")
 ID_LIMIT = 100
@@ -38,11 +36,7 @@ ID_LIMIT = 100
 def cell_problem(rule: Column, text: str) -> Finding | None:
     """What is wrong with a cell as written, or None; at most one finding per cell, the most telling one."""
     if not text:
-        return (
-            ("the cell is empty; this column must be filled", ", ".join(rule.words))
-            if rule.required
-            else None
-        )
+        return ("the cell is empty; this column must be filled", ", ".join(rule.words)) if rule.required else None
     if len(text) > LONGEST_CELL:
         return f"the cell has {len(text):,} characters; the longest allowed is {LONGEST_CELL:,}", ""
     stripped = text.strip()
@@ -173,11 +167,7 @@ def _doi(rule: Column, text: str) -> Finding | None:
 
 
 def _pmid(rule: Column, text: str) -> Finding | None:
-    return (
-        None
-        if PMID.fullmatch(text)
-        else (f"'{shown(text)}' is not a PubMed id", "digits only, such as 9703590")
-    )
+    return None if PMID.fullmatch(text) else (f"'{shown(text)}' is not a PubMed id", "digits only, such as 9703590")
 
 
 def url_problem(text: str) -> Finding | None:

@@ -56,9 +56,7 @@ def native_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlation: f
     return sheet.table(results, reasons)
 
 
-def standardised_effects(
-    results: pd.DataFrame, outcomes: pd.DataFrame, correlation: float = 0.5
-) -> pd.DataFrame:
+def standardised_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlation: float = 0.5) -> pd.DataFrame:
     """Each result on the standardised axis, with the extra column mirrored (bool).
 
     SMD and OR2DL between groups, SMCC for a change in one group, all signed so that left (negative) is
@@ -103,10 +101,13 @@ def _differences(sheet: Sheet, given: Inputs, rows: Mask) -> None:
     groups = given.two_groups(rows)
     estimate, variance = mean_difference(*groups)
     sheet.fill(rows, "MD", estimate, np.sqrt(variance))
-    sheet.explain(rows, [
-        f"MD = {m1:.10g} - {m2:.10g}; SE = sqrt({s1:.10g}^2/{n1:.0f} + {s2:.10g}^2/{n2:.0f})"
-        for m1, s1, n1, m2, s2, n2 in _listed(*groups)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"MD = {m1:.10g} - {m2:.10g}; SE = sqrt({s1:.10g}^2/{n1:.0f} + {s2:.10g}^2/{n2:.0f})"
+            for m1, s1, n1, m2, s2, n2 in _listed(*groups)
+        ],
+    )
 
 
 def _standardised_differences(sheet: Sheet, given: Inputs, rows: Mask) -> None:
@@ -115,12 +116,14 @@ def _standardised_differences(sheet: Sheet, given: Inputs, rows: Mask) -> None:
     estimate, variance = standardised_mean_difference(*groups)
     sheet.fill(rows, "SMD", estimate, np.sqrt(variance))
     sheet.assume(rows & (given.value_type == "change"), tr("standardised by the SD of the change"))
-    sheet.explain(rows, [
-        f"SMD = J({n1 + n2 - 2:.0f}) x ({m1:.10g} - {m2:.10g})/{sd:.6g} (pooled SD); "
-        f"SE = sqrt(1/{n1:.0f} + 1/{n2:.0f} + SMD^2/(2 x {n1 + n2:.0f}))"
-        for (m1, _, n1, m2, _, n2), sd in zip(
-            _listed(*groups), pooled_sd(sd_1, n_1, sd_2, n_2).tolist(), strict=True)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"SMD = J({n1 + n2 - 2:.0f}) x ({m1:.10g} - {m2:.10g})/{sd:.6g} (pooled SD); "
+            f"SE = sqrt(1/{n1:.0f} + 1/{n2:.0f} + SMD^2/(2 x {n1 + n2:.0f}))"
+            for (m1, _, n1, m2, _, n2), sd in zip(_listed(*groups), pooled_sd(sd_1, n_1, sd_2, n_2).tolist(), strict=True)
+        ],
+    )
 
 
 def _ratios(sheet: Sheet, given: Inputs, rows: Mask) -> None:
@@ -132,12 +135,13 @@ def _ratios(sheet: Sheet, given: Inputs, rows: Mask) -> None:
         sheet.fill(chosen, measure, estimate, np.sqrt(variance), ratio=True)
         _say_added(sheet, chosen, added, counts)
         form = "({a:g}/{n1:g})/({c:g}/{n2:g})" if measure == "RR" else "({a:g}/{b:g})/({c:g}/{d:g})"
-        error = "sqrt(1/{a:g} - 1/{n1:g} + 1/{c:g} - 1/{n2:g})" if measure == "RR" else (
-            "sqrt(1/{a:g} + 1/{b:g} + 1/{c:g} + 1/{d:g})")
+        error = (
+            "sqrt(1/{a:g} - 1/{n1:g} + 1/{c:g} - 1/{n2:g})"
+            if measure == "RR"
+            else ("sqrt(1/{a:g} + 1/{b:g} + 1/{c:g} + 1/{d:g})")
+        )
         text = measure + " = " + form + "; SE of log " + measure + " = " + error
-        sheet.explain(chosen, [
-            text.format(a=a, b=b, c=c, d=d, n1=a + b, n2=c + d) for a, b, c, d in _listed(a, b, c, d)
-        ])
+        sheet.explain(chosen, [text.format(a=a, b=b, c=c, d=d, n1=a + b, n2=c + d) for a, b, c, d in _listed(a, b, c, d)])
 
 
 def _odds_to_smd(sheet: Sheet, given: Inputs, rows: Mask) -> None:
@@ -146,11 +150,14 @@ def _odds_to_smd(sheet: Sheet, given: Inputs, rows: Mask) -> None:
     estimate, variance = log_odds_ratio(a, b, c, d)
     sheet.fill(rows, "OR2DL", LOG_ODDS_TO_SMD * estimate, LOG_ODDS_TO_SMD * np.sqrt(variance))
     _say_added(sheet, rows, added, counts)
-    sheet.explain(rows, [
-        f"OR2DL = sqrt(3)/pi x log(({a:g}/{b:g})/({c:g}/{d:g})); "
-        f"SE = sqrt(3)/pi x sqrt(1/{a:g} + 1/{b:g} + 1/{c:g} + 1/{d:g})"
-        for a, b, c, d in _listed(a, b, c, d)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"OR2DL = sqrt(3)/pi x log(({a:g}/{b:g})/({c:g}/{d:g})); "
+            f"SE = sqrt(3)/pi x sqrt(1/{a:g} + 1/{b:g} + 1/{c:g} + 1/{d:g})"
+            for a, b, c, d in _listed(a, b, c, d)
+        ],
+    )
 
 
 def _say_added(sheet: Sheet, rows: Mask, added: Mask, counts: tuple[Numbers, ...]) -> None:
@@ -163,18 +170,15 @@ def _say_added(sheet: Sheet, rows: Mask, added: Mask, counts: tuple[Numbers, ...
     sheet.assume(where[everyone], tr("an event in everyone, 0.5 added to each cell"))
 
 
-def _changes(
-    sheet: Sheet, given: Inputs, rows: Mask, change: Numbers, sd_change: Numbers, n: Numbers
-) -> None:
+def _changes(sheet: Sheet, given: Inputs, rows: Mask, change: Numbers, sd_change: Numbers, n: Numbers) -> None:
     is_smd = given.measure == "SMD"
     _standardised_changes(sheet, given, rows & is_smd, change, sd_change, n)
     rows = rows & ~is_smd
     change, sd_change, n = change[rows], sd_change[rows], n[rows]
     sheet.fill(rows, "MC", change, sd_change / np.sqrt(n), n - 1)
-    sheet.explain(rows, [
-        f"MC = {mean:.10g}; SE = {sd:.10g}/sqrt({people:.0f})"
-        for mean, sd, people in _listed(change, sd_change, n)
-    ])
+    sheet.explain(
+        rows, [f"MC = {mean:.10g}; SE = {sd:.10g}/sqrt({people:.0f})" for mean, sd, people in _listed(change, sd_change, n)]
+    )
 
 
 def _standardised_changes(
@@ -191,11 +195,14 @@ def _standardised_changes(
     sheet.fill(rows, "SMCC", estimate, np.sqrt(variance), n - 1)
     if read_back:
         sheet.assume(rows, tr("SD of the change from the reported interval"))
-    sheet.explain(rows, [
-        f"SMCC = J({people - 1:.0f}) x {mean:.10g}/{sd:.6g} (SD of the change); "
-        f"SE = sqrt(1/{people:.0f} + SMCC^2/(2 x {people:.0f}))"
-        for mean, sd, people in _listed(change, sd_change, n)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"SMCC = J({people - 1:.0f}) x {mean:.10g}/{sd:.6g} (SD of the change); "
+            f"SE = sqrt(1/{people:.0f} + SMCC^2/(2 x {people:.0f}))"
+            for mean, sd, people in _listed(change, sd_change, n)
+        ],
+    )
 
 
 def _before_after(sheet: Sheet, given: Inputs, correlation: float, standardised: bool) -> None:
@@ -209,13 +216,19 @@ def _before_after(sheet: Sheet, given: Inputs, correlation: float, standardised:
     for place in np.flatnonzero(rows & np.isfinite(n_1) & np.isfinite(n_2) & (n_1 != n_2)):
         sheet.assumption[place] += tr(
             ", n = {n}, the smaller of {n_1} and {n_2}",
-            n=f"{given.n[place]:g}", n_1=f"{n_1[place]:g}", n_2=f"{n_2[place]:g}")
+            n=f"{given.n[place]:g}",
+            n_1=f"{n_1[place]:g}",
+            n_2=f"{n_2[place]:g}",
+        )
     means = _listed(given.mean_1[rows], given.mean_2[rows], given.sd_1[rows], given.sd_2[rows])
-    sheet.explain(rows, [
-        f"change = {after:.10g} - {before:.10g}, "
-        f"SD = sqrt({s1:.10g}^2 + {s2:.10g}^2 - 2 x {correlation:g} x {s1:.10g} x {s2:.10g}); {text}"
-        for (after, before, s1, s2), text in zip(means, sheet.formula[rows], strict=True)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"change = {after:.10g} - {before:.10g}, "
+            f"SD = sqrt({s1:.10g}^2 + {s2:.10g}^2 - 2 x {correlation:g} x {s1:.10g} x {s2:.10g}); {text}"
+            for (after, before, s1, s2), text in zip(means, sheet.formula[rows], strict=True)
+        ],
+    )
 
 
 def _as_reported(sheet: Sheet, given: Inputs, rows: Mask) -> None:
@@ -234,26 +247,31 @@ def _reported_odds(sheet: Sheet, given: Inputs, rows: Mask) -> None:
     sheet.ci_high[rows] = LOG_ODDS_TO_SMD * np.log(given.ci_high[rows])
     sheet.se[rows] = LOG_ODDS_TO_SMD * given.reported_se[rows]
     _say_reported(sheet, given, rows)
-    sheet.explain(rows, [
-        f"OR2DL = sqrt(3)/pi x log({value:.10g}); {text.replace('SE = ', 'SE = sqrt(3)/pi x ')}"
-        for value, text in zip(given.estimate[rows].tolist(), sheet.formula[rows], strict=True)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"OR2DL = sqrt(3)/pi x log({value:.10g}); {text.replace('SE = ', 'SE = sqrt(3)/pi x ')}"
+            for value, text in zip(given.estimate[rows].tolist(), sheet.formula[rows], strict=True)
+        ],
+    )
 
 
 def _say_reported(sheet: Sheet, given: Inputs, rows: Mask) -> None:
     df = given.reported_df[rows]
     sheet.df[rows] = df
     sheet.rule[rows] = [
-        tr("as reported (normal)") if np.isnan(each)
-        else tr("as reported (t, {df} degrees of freedom)", df=f"{each:g}")
+        tr("as reported (normal)") if np.isnan(each) else tr("as reported (t, {df} degrees of freedom)", df=f"{each:g}")
         for each in df.tolist()
     ]
     log = np.where(np.isin(given.measure[rows], RATIOS), "log ", "").tolist()
     ends = _listed(given.ci_low[rows], given.ci_high[rows], critical_value(df))
-    sheet.explain(rows, [
-        f"SE = ({scale}{high:.10g} - {scale}{low:.10g})/(2 x {critical:.6g})"
-        for (low, high, critical), scale in zip(ends, log, strict=True)
-    ])
+    sheet.explain(
+        rows,
+        [
+            f"SE = ({scale}{high:.10g} - {scale}{low:.10g})/(2 x {critical:.6g})"
+            for (low, high, critical), scale in zip(ends, log, strict=True)
+        ],
+    )
 
 
 def _listed(*columns: Numbers) -> list[tuple[float, ...]]:

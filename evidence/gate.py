@@ -126,8 +126,12 @@ def _mixed_standardisers(rows: pd.DataFrame) -> list[str]:
     means = rows[(rows["measure"] == "SMD") & rows["value_type"].notna()]
     if means["value_type"].nunique() < 2:
         return []
-    return [tr("standardised by the SD of scores in some and of changes in others: {values}",
-               values=_by_value(means, "value_type"))]
+    return [
+        tr(
+            "standardised by the SD of scores in some and of changes in others: {values}",
+            values=_by_value(means, "value_type"),
+        )
+    ]
 
 
 def _counted_twice(rows: pd.DataFrame) -> list[str]:

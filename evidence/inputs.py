@@ -14,8 +14,18 @@ from evidence.sheet import Mask, Texts
 from evidence.words import tr
 
 NUMBERS = (
-    "mean_1", "sd_1", "n_1", "mean_2", "sd_2", "n_2", "events_1", "events_2",
-    "estimate", "ci_low", "ci_high", "p_value",
+    "mean_1",
+    "sd_1",
+    "n_1",
+    "mean_2",
+    "sd_2",
+    "n_2",
+    "events_1",
+    "events_2",
+    "estimate",
+    "ci_low",
+    "ci_high",
+    "p_value",
 )
 
 
@@ -81,13 +91,13 @@ class Inputs:
         sizes = np.isfinite(self.n_1) & np.isfinite(self.n_2)
         only_p = np.isfinite(self.p_value)
         reasons[only_p] = [
-            tr("only P = {p} was reported: no group means, events or interval", p=f"{p:g}")
-            for p in self.p_value[only_p]
+            tr("only P = {p} was reported: no group means, events or interval", p=f"{p:g}") for p in self.p_value[only_p]
         ]
         reasons[means] = tr("means were reported without every SD and number of people needed")
         reasons[events] = tr("events were reported, but not the events and people of both groups")
         reasons[events & sizes & (self.contrast == "before-after")] = tr(
-            "events before and after in the same people: who changed was not reported")
+            "events before and after in the same people: who changed was not reported"
+        )
         reasons[np.isfinite(self.estimate)] = tr("an estimate was reported without a usable 95% interval")
         complete = self.two_means | self.two_events | self.change | self.before_after | self.reported
         reasons[complete] = tr("too few people, or numbers too extreme, for an interval")
@@ -118,10 +128,19 @@ def read_inputs(results: pd.DataFrame, outcomes: pd.DataFrame) -> Inputs:
     reported = rest & known("estimate") & (measure != "") & np.isfinite(reported_se) & (reported_se > 0)
     reported &= (numbers["ci_low"] <= numbers["estimate"]) & (numbers["estimate"] <= numbers["ci_high"])
     return Inputs(
-        contrast=texts["contrast"], value_type=texts["value_type"], measure=measure, notes=texts["note"],
+        contrast=texts["contrast"],
+        value_type=texts["value_type"],
+        measure=measure,
+        notes=texts["note"],
         higher_is_better=_texts(results["outcome"].map(of_outcome["better"])) == "higher",
-        **numbers, two_means=two_means, two_events=two_events, change=change, before_after=before_after,
-        reported=reported, reported_se=reported_se, reported_df=reported_df,
+        **numbers,
+        two_means=two_means,
+        two_events=two_events,
+        change=change,
+        before_after=before_after,
+        reported=reported,
+        reported_se=reported_se,
+        reported_df=reported_df,
     )
 
 

@@ -21,9 +21,7 @@ def small_sample_factor(degrees_of_freedom: Numbers) -> Numbers:
     return np.exp(gammaln(m / 2) - np.log(np.sqrt(m / 2)) - gammaln((m - 1) / 2))
 
 
-def mean_difference(
-    mean_1: Numbers, sd_1: Numbers, n_1: Numbers, mean_2: Numbers, sd_2: Numbers, n_2: Numbers
-) -> Effect:
+def mean_difference(mean_1: Numbers, sd_1: Numbers, n_1: Numbers, mean_2: Numbers, sd_2: Numbers, n_2: Numbers) -> Effect:
     """MD = mean_1 - mean_2, variance sd_1^2 / n_1 + sd_2^2 / n_2: the SDs need not be equal."""
     return mean_1 - mean_2, sd_1**2 / n_1 + sd_2**2 / n_2
 

@@ -118,9 +118,7 @@ def read_pack(folder: Path | str) -> Pack:
         try:
             files[path.name] = path.read_bytes()
         except OSError as error:
-            raise PackError(
-                [Problem(path.name, 0, "", "", f"the file cannot be read: {error.strerror}")]
-            ) from error
+            raise PackError([Problem(path.name, 0, "", "", f"the file cannot be read: {error.strerror}")]) from error
     return open_pack(files, place.resolve().name)
 
 

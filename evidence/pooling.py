@@ -121,15 +121,26 @@ def fit(
 
     k = len(points)
     return Pooled(
-        outcome=outcome, measure=measure, k=k, method=method,
+        outcome=outcome,
+        measure=measure,
+        k=k,
+        method=method,
         interval_rule=tr("Hartung-Knapp, t with {df} degrees of freedom, never narrower than normal", df=k - 1),
-        estimate=natural(answer.estimate), ci_low=natural(answer.ci_low), ci_high=natural(answer.ci_high),
-        se=answer.se, tau2=answer.tau2, i2=100 * answer.i2, q=answer.q, q_df=answer.q_df, q_p=answer.q_p,
+        estimate=natural(answer.estimate),
+        ci_low=natural(answer.ci_low),
+        ci_high=natural(answer.ci_high),
+        se=answer.se,
+        tau2=answer.tau2,
+        i2=100 * answer.i2,
+        q=answer.q,
+        q_df=answer.q_df,
+        q_p=answer.q_p,
         pi_low=natural(answer.prediction[0]) if answer.prediction else None,
         pi_high=natural(answer.prediction[1]) if answer.prediction else None,
         pi_rule=prediction_rule(k),
         weights=pd.DataFrame({"result_id": points["result_id"], "weight_percent": 100 * answer.weights}),
-        points=points, left_out=left_out,
+        points=points,
+        left_out=left_out,
         conventions=(*_conventions(k, measure, method, left_out), *about),
     )
 
@@ -154,19 +165,32 @@ def low_risk_only(pooled: Pooled, appraisals: pd.DataFrame) -> Pooled | NotPoole
 def pool_summary(pooled: Pooled) -> tuple[str, ...]:
     """The pooled result in sentences: the estimate, how far studies differ, and how far it hangs on single studies."""
     sentences = [
-        tr("{k} results pool to {measure} {interval}.", k=pooled.k, measure=pooled.measure,
-           interval=interval(pooled.estimate, pooled.ci_low, pooled.ci_high))
+        tr(
+            "{k} results pool to {measure} {interval}.",
+            k=pooled.k,
+            measure=pooled.measure,
+            interval=interval(pooled.estimate, pooled.ci_low, pooled.ci_high),
+        )
     ]
     if pooled.pi_low is not None and pooled.pi_high is not None:
-        sentences.append(tr("The effect in a new study is expected in {interval}.",
-                            interval=interval(pooled.estimate, pooled.pi_low, pooled.pi_high).split(" ", 1)[1]))
+        sentences.append(
+            tr(
+                "The effect in a new study is expected in {interval}.",
+                interval=interval(pooled.estimate, pooled.pi_low, pooled.pi_high).split(" ", 1)[1],
+            )
+        )
     if len(pooled.leave_one_out):
         without = pooled.leave_one_out.sort_values("estimate")
         first, last = without.iloc[0], without.iloc[-1]
-        sentences.append(tr(
-            "Leaving out one result at a time moves the estimate from {first} (without {one}) to {last} (without {other}).",
-            first=plain(round(first["estimate"], 2)), one=first["citation"],
-            last=plain(round(last["estimate"], 2)), other=last["citation"]))
+        sentences.append(
+            tr(
+                "Leaving out one result at a time moves the estimate from {first} (without {one}) to {last} (without {other}).",
+                first=plain(round(first["estimate"], 2)),
+                one=first["citation"],
+                last=plain(round(last["estimate"], 2)),
+                other=last["citation"],
+            )
+        )
     return tuple(sentences)
 
 
@@ -179,11 +203,18 @@ def _conventions(k: int, measure: str, method: str, left_out: tuple[str, ...]) -
     names = {"REML": tr("restricted maximum likelihood"), "DL": "DerSimonian-Laird", "PM": "Paule-Mandel"}
     scale = tr("on the log scale") if measure in RATIOS else tr("on its own scale")
     sentences = [
-        tr("Random effects, between-study variance by {method}, {measure} {scale}.", method=names[method],
-           measure=measure, scale=scale),
-        tr("95% interval by Hartung-Knapp with t and {df} degrees of freedom, never narrower than the normal interval.",
-           df=k - 1),
-        tr("Prediction interval: {rule}.", rule=prediction_rule(k)) if k > 2
+        tr(
+            "Random effects, between-study variance by {method}, {measure} {scale}.",
+            method=names[method],
+            measure=measure,
+            scale=scale,
+        ),
+        tr(
+            "95% interval by Hartung-Knapp with t and {df} degrees of freedom, never narrower than the normal interval.",
+            df=k - 1,
+        ),
+        tr("Prediction interval: {rule}.", rule=prediction_rule(k))
+        if k > 2
         else tr("A prediction interval needs at least three results."),
     ]
     if left_out:
@@ -199,14 +230,23 @@ def _about(counted: pd.DataFrame) -> tuple[str, ...]:
         said.append(tr("Measured after {first} to {last} weeks.", first=plain(weeks.min()), last=plain(weeks.max())))
     crossed = counted[counted["structure"] == "crossover"]
     if len(crossed):
-        said.append(tr("Crossover trials taken as if parallel, which makes their intervals too wide: {names}.",
-                       names=named(crossed["citation"])))
+        said.append(
+            tr(
+                "Crossover trials taken as if parallel, which makes their intervals too wide: {names}.",
+                names=named(crossed["citation"]),
+            )
+        )
     unrandomised = counted[counted["design"] == TRIALS[1]]
     if 0 < len(unrandomised) < len(counted):
-        said.append(tr("Not randomised, but in the same pool: {names}; look at the randomised trials alone too.",
-                       names=named(unrandomised["citation"])))
+        said.append(
+            tr(
+                "Not randomised, but in the same pool: {names}; look at the randomised trials alone too.",
+                names=named(unrandomised["citation"]),
+            )
+        )
     assumed = counted[counted["assumption"].fillna("") != ""]
     for text, rows in assumed.groupby("assumption", sort=True):
-        said.append(tr("{assumption}: {names}.", assumption=str(text)[0].upper() + str(text)[1:],
-                       names=named(rows["citation"])))
+        said.append(
+            tr("{assumption}: {names}.", assumption=str(text)[0].upper() + str(text)[1:], names=named(rows["citation"]))
+        )
     return tuple(said)

@@ -18,8 +18,17 @@ POWER = 0.8
 ALPHA = 0.05
 LARGEST_GROUP = 1e9
 COLUMNS = (
-    "result_id", "study_id", "outcome", "n_1", "n_2", "sd", "smallest_difference", "important_difference", "source",
-    "people_per_group", "reason",
+    "result_id",
+    "study_id",
+    "outcome",
+    "n_1",
+    "n_2",
+    "sd",
+    "smallest_difference",
+    "important_difference",
+    "source",
+    "people_per_group",
+    "reason",
 )
 
 
@@ -82,10 +91,21 @@ def power_table(results: pd.DataFrame, outcomes: pd.DataFrame, reference_values:
         matters, source = important.get(result["outcome"], (np.nan, ""))
         smallest = smallest_detectable_difference(sd[place], given.n_1[place], given.n_2[place])
         needed = people_per_group(matters, sd[place])
-        rows.append((
-            result["result_id"], result["study_id"], result["outcome"], given.n_1[place], given.n_2[place], sd[place],
-            smallest, matters, source, needed, _reason(sd[place], smallest, matters),
-        ))
+        rows.append(
+            (
+                result["result_id"],
+                result["study_id"],
+                result["outcome"],
+                given.n_1[place],
+                given.n_2[place],
+                sd[place],
+                smallest,
+                matters,
+                source,
+                needed,
+                _reason(sd[place], smallest, matters),
+            )
+        )
     kinds = {name: "float64" for name in COLUMNS if name not in ("result_id", "study_id", "outcome", "source", "reason")}
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
     return table.astype({name: "str" for name in COLUMNS if name not in kinds})

@@ -44,8 +44,7 @@ def shown(value: str) -> str:
     """A value for a message: shortened, with control and invisible characters spelled out."""
     short = value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + "…"
     return "".join(
-        each if unicodedata.category(each)[0] != "C" else each.encode("unicode_escape").decode("ascii")
-        for each in short
+        each if unicodedata.category(each)[0] != "C" else each.encode("unicode_escape").decode("ascii") for each in short
     )
 
 

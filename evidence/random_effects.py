@@ -53,8 +53,16 @@ def random_effects(effect: Numbers, se: Numbers, method: str = "REML") -> Random
     heterogeneity = result.heterogeneity
     return _in_unit(
         RandomEffects(
-            result.estimate, result.standard_error, result.ci_low, result.ci_high, result.prediction_interval,
-            result.tau2, heterogeneity.i2, heterogeneity.q, heterogeneity.df, heterogeneity.pvalue,
+            result.estimate,
+            result.standard_error,
+            result.ci_low,
+            result.ci_high,
+            result.prediction_interval,
+            result.tau2,
+            heterogeneity.i2,
+            heterogeneity.q,
+            heterogeneity.df,
+            heterogeneity.pvalue,
             result.study_results["normalized_weight"].to_numpy(dtype=np.float64),
         ),
         unit,
@@ -64,9 +72,16 @@ def random_effects(effect: Numbers, se: Numbers, method: str = "REML") -> Random
 def _in_unit(answer: RandomEffects, unit: float) -> RandomEffects:
     low, high = answer.prediction or (np.nan, np.nan)
     return RandomEffects(
-        float(answer.estimate * unit), float(answer.se * unit), float(answer.ci_low * unit),
-        float(answer.ci_high * unit), (float(low * unit), float(high * unit)) if answer.prediction else None,
-        float(answer.tau2 * unit**2), float(answer.i2), float(answer.q), int(answer.q_df), float(answer.q_p),
+        float(answer.estimate * unit),
+        float(answer.se * unit),
+        float(answer.ci_low * unit),
+        float(answer.ci_high * unit),
+        (float(low * unit), float(high * unit)) if answer.prediction else None,
+        float(answer.tau2 * unit**2),
+        float(answer.i2),
+        float(answer.q),
+        int(answer.q_df),
+        float(answer.q_p),
         answer.weights,
     )
 
@@ -113,6 +128,15 @@ def _at(effect: Numbers, variance: Numbers, tau2: float) -> RandomEffects:
     q = (fixed * (effect - (fixed * effect).sum() / fixed.sum()) ** 2).sum()
     typical = (k - 1) / (fixed.sum() - (fixed**2).sum() / fixed.sum())
     return RandomEffects(
-        mean, se, mean - reach, mean + reach, (mean - ahead, mean + ahead) if k > 2 else None, tau2,
-        tau2 / (tau2 + typical), q, k - 1, chi2.sf(q, k - 1), weights / total,
+        mean,
+        se,
+        mean - reach,
+        mean + reach,
+        (mean - ahead, mean + ahead) if k > 2 else None,
+        tau2,
+        tau2 / (tau2 + typical),
+        q,
+        k - 1,
+        chi2.sf(q, k - 1),
+        weights / total,
     )

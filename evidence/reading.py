@@ -71,9 +71,7 @@ def _decode(data: bytes, file: str, problems: list[Problem]) -> str:
         return data.decode(wide, errors="replace").lstrip("\ufeff")
     if data.startswith(UTF8_MARK):
         problems.append(
-            Problem(
-                file, 1, "", "", "the file starts with a byte order mark (BOM); save it as UTF-8 without BOM"
-            )
+            Problem(file, 1, "", "", "the file starts with a byte order mark (BOM); save it as UTF-8 without BOM")
         )
         data = data[len(UTF8_MARK) :]
     try:
@@ -101,9 +99,7 @@ def _delimiter(text: str, file: str, problems: list[Problem]) -> str:
     return ","
 
 
-def _records(
-    text: str, delimiter: str, file: str, problems: list[Problem]
-) -> tuple[list[list[str]], list[int], bool]:
+def _records(text: str, delimiter: str, file: str, problems: list[Problem]) -> tuple[list[list[str]], list[int], bool]:
     records: list[list[str]] = []
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -139,26 +135,18 @@ def _header(
         plain = " ".join(name.casefold().replace("_", " ").split())
         meant = name if name in known else by_plain_form.get(plain, "")
         if meant in taken:
-            problems.append(
-                Problem(file, line, shown(name), shown(name), f"the column '{shown(name)}' occurs twice")
-            )
+            problems.append(Problem(file, line, shown(name), shown(name), f"the column '{shown(name)}' occurs twice"))
         elif meant == name and name:
             taken[name] = place
         else:
-            what = (
-                f"'{shown(name)}' is not a column of this table"
-                if name
-                else f"column {place + 1} has no name"
-            )
+            what = f"'{shown(name)}' is not a column of this table" if name else f"column {place + 1} has no name"
             hint = did_you_mean(name, [each for each in known if each not in record])
             problems.append(Problem(file, line, shown(name), shown(name), what + hint, listed(known, 60)))
             if meant:
                 taken[meant] = place
     for name in required:
         if name not in taken:
-            problems.append(
-                Problem(file, line, name, "", f"the column '{name}' is missing; this table needs it")
-            )
+            problems.append(Problem(file, line, name, "", f"the column '{name}' is missing; this table needs it"))
     return tuple(taken), tuple(taken.values())
 
 

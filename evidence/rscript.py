@@ -34,8 +34,7 @@ def r_script(view: View) -> str:
         "measure": _text_vector(pd.Series(given.measure)),
         "kind": _text_vector(pd.Series(_kinds(given))),
         "higher_is_better": _vector("logical", ["TRUE" if each else "FALSE" for each in given.higher_is_better]),
-        "pooled": _vector(
-            "logical", ["TRUE" if each in pooled else "FALSE" for each in view.results["result_id"]]),
+        "pooled": _vector("logical", ["TRUE" if each in pooled else "FALSE" for each in view.results["result_id"]]),
         **{name: _vector("numeric", [_number(each) for each in getattr(given, name).tolist()]) for name in NUMBERS},
     }
     data = ",\n".join(f"  {name} = {vector}" for name, vector in columns.items())
@@ -72,8 +71,11 @@ def _pools(view: View) -> tuple[set[str], list[str]]:
 def _kinds(given: Inputs) -> np.ndarray:
     kinds = np.full(len(given.measure), "none", dtype=object)
     for name, rows in (
-        ("two means", given.two_means), ("two events", given.two_events), ("change", given.change),
-        ("before and after", given.before_after), ("reported", given.reported),
+        ("two means", given.two_means),
+        ("two events", given.two_events),
+        ("change", given.change),
+        ("before and after", given.before_after),
+        ("reported", given.reported),
     ):
         kinds[rows] = name
     return kinds

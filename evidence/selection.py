@@ -98,12 +98,8 @@ def years(pack: Pack) -> tuple[int, int] | None:
 
 def read_selection(query: Mapping[str, Sequence[str]], pack: Pack) -> tuple[Selection, tuple[str, ...]]:
     """The selection in URL parameters, and a complaint in words for every value this pack does not have."""
-    offered, complaints, taken = choices(pack), [], {}
-    for name in MANY:
-        taken[name] = tuple(value for value in query.get(name, ()) if value in offered[name])
-    for name in ("outcome", "results"):
-        good = [value for value in query.get(name, ()) if value in offered[name]]
-        taken[name] = good[-1] if good else Selection.__dataclass_fields__[name].default
+    offered, complaints = choices(pack), []
+    good = {name: tuple(value for value in query.get(name, ()) if value in words) for name, words in offered.items()}
     for name, words in offered.items():
         for value in query.get(name, ()):
             if value not in words and value != "":
@@ -118,7 +114,10 @@ def read_selection(query: Mapping[str, Sequence[str]], pack: Pack) -> tuple[Sele
     year, year_complaint = _read_years(query.get("year", ()), pack)
     r, r_complaint = _read_r(query.get("r", ()))
     complaints += [each for each in (year_complaint, r_complaint) if each]
-    return Selection(**taken, year=year, r=r), tuple(complaints)  # type: ignore[arg-type]
+    chosen = {name: good[name] for name in MANY}
+    outcome, results = good["outcome"][-1:], good["results"][-1:]
+    selection = Selection(**chosen, outcome="".join(outcome), year=year, r=r, results="".join(results) or "one")
+    return selection, tuple(complaints)
 
 
 def _read_years(values: Sequence[str], pack: Pack) -> tuple[tuple[int, int] | None, str]:

@@ -42,9 +42,11 @@ class Sheet:
         for column, values in ((self.estimate, estimate), (self.ci_low, low), (self.ci_high, high)):
             column[rows] = np.exp(values) if ratio else values
         self.se[rows], self.df[rows] = se, degrees_of_freedom
-        self.rule[rows] = tr("normal") if df is None else [
-            tr("t, {df} degrees of freedom", df=f"{each:.0f}") for each in degrees_of_freedom.tolist()
-        ]
+        self.rule[rows] = (
+            tr("normal")
+            if df is None
+            else [tr("t, {df} degrees of freedom", df=f"{each:.0f}") for each in degrees_of_freedom.tolist()]
+        )
 
     def explain(self, rows: Mask, formulas: list[str]) -> None:
         """The arithmetic of each row, minus a negative number written as plus, minus signs true ones."""
@@ -72,13 +74,22 @@ class Sheet:
 
     def table(self, results: pd.DataFrame, reasons: Texts) -> pd.DataFrame:
         """The table, with the reason where there is no number."""
-        return pd.DataFrame({
-            **{name: results[name] for name in ("result_id", "study_id", "outcome", "contrast")},
-            "measure": self._text(self.measure), "estimate": self.estimate, "ci_low": self.ci_low,
-            "ci_high": self.ci_high, "se": self.se, "df": self.df, "rule": self._text(self.rule),
-            "assumption": self._text(self.assumption), "formula": self._text(self.formula),
-            "reason": self._text(np.where(self.known, "", reasons)),
-        }, index=results.index)
+        return pd.DataFrame(
+            {
+                **{name: results[name] for name in ("result_id", "study_id", "outcome", "contrast")},
+                "measure": self._text(self.measure),
+                "estimate": self.estimate,
+                "ci_low": self.ci_low,
+                "ci_high": self.ci_high,
+                "se": self.se,
+                "df": self.df,
+                "rule": self._text(self.rule),
+                "assumption": self._text(self.assumption),
+                "formula": self._text(self.formula),
+                "reason": self._text(np.where(self.known, "", reasons)),
+            },
+            index=results.index,
+        )
 
     @staticmethod
     def _text(values: Texts) -> object:

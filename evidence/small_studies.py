@@ -37,8 +37,7 @@ class Funnel:
 def funnel(pooled: Pooled) -> Funnel | str:
     """The funnel of a pooled result with Egger's test, or the reason why there is none."""
     if pooled.k < FEWEST:
-        return tr("A funnel plot and Egger's test need at least {fewest} results; there are {k}.",
-                  fewest=FEWEST, k=pooled.k)
+        return tr("A funnel plot and Egger's test need at least {fewest} results; there are {k}.", fewest=FEWEST, k=pooled.k)
     effect, se = (pooled.points[name].to_numpy(dtype=np.float64) for name in ("effect", "se"))
     unit = float(np.median(se))
     try:
@@ -48,7 +47,15 @@ def funnel(pooled: Pooled) -> Funnel | str:
     return Funnel(
         points=pooled.points[["result_id", "citation", "effect", "se"]],
         centre=float(np.log(pooled.estimate)) if pooled.is_ratio else pooled.estimate,
-        slope=test.intercept, slope_se=test.intercept_standard_error, t=test.statistic, df=test.df, p=test.pvalue,
-        sentence=tr("Egger's test: t = {t} with {df} degrees of freedom, {p}.", t=number(test.statistic), df=test.df,
-                    p=probability(test.pvalue)),
+        slope=test.intercept,
+        slope_se=test.intercept_standard_error,
+        t=test.statistic,
+        df=test.df,
+        p=test.pvalue,
+        sentence=tr(
+            "Egger's test: t = {t} with {df} degrees of freedom, {p}.",
+            t=number(test.statistic),
+            df=test.df,
+            p=probability(test.pvalue),
+        ),
     )

@@ -25,7 +25,7 @@ def tr(message: str, **values: object) -> str:
 
 def known(value: object) -> bool:
     """True when a cell holds something: not NaN, not NA, not empty text."""
-    return value is not None and not pd.isna(value) and value != ""  # type: ignore[call-overload,no-any-return]
+    return value is not None and not pd.isna(value) and value != ""
 
 
 def number(value: float, digits: int = 2) -> str:

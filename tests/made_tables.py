@@ -21,17 +21,18 @@ def table(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
 
 def results_table(*rows: Mapping[str, object]) -> pd.DataFrame:
     """Results r0, r1 ... of studies S0, S1 ... on the outcome pain, against placebo, unless a row says otherwise."""
-    return table("results", [
-        {"result_id": f"r{place}", "study_id": f"S{place}", **RESULT, **row} for place, row in enumerate(rows)
-    ])
+    return table(
+        "results", [{"result_id": f"r{place}", "study_id": f"S{place}", **RESULT, **row} for place, row in enumerate(rows)]
+    )
 
 
 def studies_table(*rows: Mapping[str, object], count: int = 0) -> pd.DataFrame:
     """Studies S0, S1 ..., ordinary randomised trials unless a row says otherwise; at least count of them."""
     rows = (*rows, *({} for _ in range(count - len(rows))))
-    return table("studies", [
-        {"study_id": f"S{place}", "citation": f"Study {place}", **STUDY, **row} for place, row in enumerate(rows)
-    ])
+    return table(
+        "studies",
+        [{"study_id": f"S{place}", "citation": f"Study {place}", **STUDY, **row} for place, row in enumerate(rows)],
+    )
 
 
 def outcomes_table(*rows: Mapping[str, object]) -> pd.DataFrame:

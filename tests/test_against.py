@@ -14,9 +14,17 @@ FELL = {**CHANGE, "estimate": -6.67, "ci_low": -11.01, "ci_high": -2.33}
 
 def reference(kind: str, contrast: str, estimate: float) -> dict[str, object]:
     return {
-        "reference_id": kind, "outcome": "pain", "kind": kind, "contrast": contrast, "label": f"A {kind}",
-        "estimate": estimate, "statement": "Read there.", "caveat": "Other people.", "source": "Somebody 2020",
-        "read_as": "abstract", "url": "https://example.org/a",
+        "reference_id": kind,
+        "outcome": "pain",
+        "kind": kind,
+        "contrast": contrast,
+        "label": f"A {kind}",
+        "estimate": estimate,
+        "statement": "Read there.",
+        "caveat": "Other people.",
+        "source": "Somebody 2020",
+        "read_as": "abstract",
+        "url": "https://example.org/a",
     }
 
 

@@ -28,7 +28,16 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_effects_prints_one_row_per_result_in_view(headache: Pack, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(printed(capsys, "effects", HEADACHE))))
     assert list(rows[0]) == [
-        "result_id", "study_id", "outcome", "measure", "estimate", "ci_low", "ci_high", "se", "assumption"]
+        "result_id",
+        "study_id",
+        "outcome",
+        "measure",
+        "estimate",
+        "ci_low",
+        "ci_high",
+        "se",
+        "assumption",
+    ]
     assert [row["result_id"] for row in rows] == list(headache.results["result_id"])
 
 

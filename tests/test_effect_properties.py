@@ -13,8 +13,11 @@ from evidence.effects import native_effects, standardised_effects
 from evidence.pooling import NotPooled, Pooled, pool
 
 OUTCOMES = outcomes_table(
-    *({"outcome": name, "measure": name, "better": better} for name, better in
-      (("SMD", "higher"), ("RR", "lower"), ("OR", "higher"), ("MC", "lower"))))
+    *(
+        {"outcome": name, "measure": name, "better": better}
+        for name, better in (("SMD", "higher"), ("RR", "lower"), ("OR", "higher"), ("MC", "lower"))
+    )
+)
 EFFECTS = (native_effects, standardised_effects)
 NUMBERS = ["estimate", "ci_low", "ci_high", "se"]
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,36 +29,52 @@ people = st.integers(2, 5000)
 
 @st.composite
 def two_means(draw: st.DrawFn) -> dict[str, object]:
-    return {"value_type": "final", "mean_1": draw(values), "sd_1": draw(spreads), "n_1": draw(people),
-            "mean_2": draw(values), "sd_2": draw(spreads), "n_2": draw(people)}
+    return {
+        "value_type": "final",
+        "mean_1": draw(values),
+        "sd_1": draw(spreads),
+        "n_1": draw(people),
+        "mean_2": draw(values),
+        "sd_2": draw(spreads),
+        "n_2": draw(people),
+    }
 
 
 @st.composite
 def two_events(draw: st.DrawFn) -> dict[str, object]:
     n_1, n_2 = draw(people), draw(people)
-    return {"outcome": draw(st.sampled_from(["RR", "OR"])), "events_1": draw(st.integers(0, n_1)), "n_1": n_1,
-            "events_2": draw(st.integers(0, n_2)), "n_2": n_2}
+    return {
+        "outcome": draw(st.sampled_from(["RR", "OR"])),
+        "events_1": draw(st.integers(0, n_1)),
+        "n_1": n_1,
+        "events_2": draw(st.integers(0, n_2)),
+        "n_2": n_2,
+    }
 
 
 def cells(kind: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | kind
 
 
-any_row = st.fixed_dictionaries({
-    "study_id": st.sampled_from(["S0", "S1", "S2"]),
-    "outcome": st.sampled_from(["pain", "SMD", "RR", "OR", "MC", "not in the table"]),
-    "contrast": st.sampled_from(["between groups", "before-after", "cases and controls"]),
-    "value_type": cells(st.sampled_from(["final", "change"])),
-    "measure": cells(st.sampled_from(["MD", "SMD", "RR", "OR", "MC"])),
-    **{name: cells(st.floats(allow_nan=False, allow_infinity=False)) for name in
-       ("mean_1", "mean_2", "estimate", "ci_low", "ci_high")},
-    **{name: cells(st.floats(min_value=0, exclude_min=True, allow_infinity=False)) for name in ("sd_1", "sd_2")},
-    **{name: cells(st.integers(1, 10**9)) for name in ("n_1", "n_2")},
-    **{name: cells(st.integers(0, 10**9)) for name in ("events_1", "events_2")},
-    "p_value": cells(st.floats(0, 1)),
-    "note": cells(st.sampled_from(["a note"])),
-    "shares_patients_with": cells(st.sampled_from(["r0", "r1; r2"])),
-})
+any_row = st.fixed_dictionaries(
+    {
+        "study_id": st.sampled_from(["S0", "S1", "S2"]),
+        "outcome": st.sampled_from(["pain", "SMD", "RR", "OR", "MC", "not in the table"]),
+        "contrast": st.sampled_from(["between groups", "before-after", "cases and controls"]),
+        "value_type": cells(st.sampled_from(["final", "change"])),
+        "measure": cells(st.sampled_from(["MD", "SMD", "RR", "OR", "MC"])),
+        **{
+            name: cells(st.floats(allow_nan=False, allow_infinity=False))
+            for name in ("mean_1", "mean_2", "estimate", "ci_low", "ci_high")
+        },
+        **{name: cells(st.floats(min_value=0, exclude_min=True, allow_infinity=False)) for name in ("sd_1", "sd_2")},
+        **{name: cells(st.integers(1, 10**9)) for name in ("n_1", "n_2")},
+        **{name: cells(st.integers(0, 10**9)) for name in ("events_1", "events_2")},
+        "p_value": cells(st.floats(0, 1)),
+        "note": cells(st.sampled_from(["a note"])),
+        "shares_patients_with": cells(st.sampled_from(["r0", "r1; r2"])),
+    }
+)
 
 
 def effects_of(*rows: dict[str, object], make=native_effects) -> pd.DataFrame:  # type: ignore[no-untyped-def]

@@ -124,7 +124,10 @@ def test_left_is_better_on_the_standardised_axis() -> None:
     lower, higher = (one_effect("standardised", MEANS, better=better) for better in ("lower", "higher"))
     assert not lower["mirrored"] and higher["mirrored"]
     assert (higher["estimate"], higher["ci_low"], higher["ci_high"]) == (
-        -lower["estimate"], -lower["ci_high"], -lower["ci_low"])
+        -lower["estimate"],
+        -lower["ci_high"],
+        -lower["ci_low"],
+    )
     assert lower["estimate"] < 0 and "sign turned" in higher["formula"]
 
 

@@ -24,8 +24,9 @@ OUTCOMES = outcomes_table({"outcome": "sleep", "label": "Sleep"}, {"outcome": "c
 
 def points_of(case: dict) -> pd.DataFrame:
     names = [f"r{place}" for place in range(len(case["yi"]))]
-    return pd.DataFrame({
-        "result_id": names, "study_id": names, "citation": names, "effect": case["yi"], "se": np.sqrt(case["vi"])})
+    return pd.DataFrame(
+        {"result_id": names, "study_id": names, "citation": names, "effect": case["yi"], "se": np.sqrt(case["vi"])}
+    )
 
 
 def pooled_rows(*rows: dict, studies: tuple[dict, ...] = (), method: str = "REML") -> Pooled | NotPooled:
@@ -98,17 +99,25 @@ def test_below_ten_results_there_is_a_reason_and_no_funnel() -> None:
         (({**A, "contrast": "cases and controls"}, B), (), "associations of cases and controls are never pooled: Study 0"),
         ((A, {**B, "outcome": "sleep"}), (), "different outcomes: Pain (Study 0); Sleep (Study 1)"),
         ((A, {**B, "measure": "SMD"}), (), "different measures: MD (Study 0); SMD (Study 1)"),
-        ((A, {**B, "comparator": "no treatment"}), (),
-         "different comparators: placebo (Study 0); no treatment (Study 1)"),
+        ((A, {**B, "comparator": "no treatment"}), (), "different comparators: placebo (Study 0); no treatment (Study 1)"),
         ((A, {**B, "comparator": None}), (), "the comparator is not stated: Study 1"),
         ((A, B), ({}, {"condition": "migraine"}), "different conditions: headache (Study 0); migraine (Study 1)"),
-        ((A, B), ({}, {"directness": "indirect"}),
-         "direct and indirect evidence are never mixed: direct (Study 0); indirect (Study 1)"),
-        ((A, B), ({}, {"design": "cohort"}),
-         "trials and other designs together: randomised trial (Study 0); cohort (Study 1)"),
+        (
+            (A, B),
+            ({}, {"directness": "indirect"}),
+            "direct and indirect evidence are never mixed: direct (Study 0); indirect (Study 1)",
+        ),
+        (
+            (A, B),
+            ({}, {"design": "cohort"}),
+            "trials and other designs together: randomised trial (Study 0); cohort (Study 1)",
+        ),
         ((A, B), ({}, {"design": "systematic review"}), "a review is not a study of its own: Study 1"),
-        (({**A, "measure": "SMD"}, {**B, "measure": "SMD", "value_type": "change"}), (),
-         "standardised by the SD of scores in some and of changes in others: final (Study 0); change (Study 1)"),
+        (
+            ({**A, "measure": "SMD"}, {**B, "measure": "SMD", "value_type": "change"}),
+            (),
+            "standardised by the SD of scores in some and of changes in others: final (Study 0); change (Study 1)",
+        ),
         ((A, {**B, "study_id": "S0"}, C), (), "more than one result of the same study: Study 0"),
         ((A, {**B, "shares_patients_with": "r0; r9"}, C), (), "results that share patients: Study 0 and Study 1"),
         ((A, B, C), ({"possibly_same_as": "S2"},), "reports that may be the same study: Study 0 and Study 2"),
@@ -130,13 +139,20 @@ def test_a_result_without_a_standard_error_is_not_pooled() -> None:
 
 def test_all_reasons_come_at_once() -> None:
     result = pooled_rows(
-        {**A, "contrast": "before-after"}, {**B, "comparator": "no treatment", "outcome": "sleep"}, {"p_value": 0.4}, C,
+        {**A, "contrast": "before-after"},
+        {**B, "comparator": "no treatment", "outcome": "sleep"},
+        {"p_value": 0.4},
+        C,
         studies=({}, {"condition": "migraine", "directness": "indirect"}),
     )
     assert isinstance(result, NotPooled)
     assert [reason.split(":")[0] for reason in result.reasons] == [
-        "change without a control group is never pooled", "different outcomes", "different measures",
-        "different comparators", "different conditions", "direct and indirect evidence are never mixed",
+        "change without a control group is never pooled",
+        "different outcomes",
+        "different measures",
+        "different comparators",
+        "different conditions",
+        "direct and indirect evidence are never mixed",
         "no usable number",
     ]
 
@@ -178,10 +194,14 @@ def test_ratios_are_pooled_as_logarithms_and_shown_as_ratios() -> None:
 
 
 def test_what_a_reader_must_know_about_the_studies_is_said() -> None:
-    pooled = must_pool(pooled_rows(
-        {**A, "week": 4}, {**B, "week": 12}, C,
-        studies=({"structure": "crossover"}, {"design": "non-randomised controlled"}),
-    ))
+    pooled = must_pool(
+        pooled_rows(
+            {**A, "week": 4},
+            {**B, "week": 12},
+            C,
+            studies=({"structure": "crossover"}, {"design": "non-randomised controlled"}),
+        )
+    )
     said = " ".join(pooled.conventions)
     assert "after 4 to 12 weeks" in said
     assert "Crossover trials taken as if parallel, which makes their intervals too wide: Study 0." in said
@@ -198,13 +218,13 @@ def test_low_risk_only_takes_the_overall_judgement_and_never_a_missing_one() -> 
     pooled = must_pool(pooled_rows(A, B, C))
     row = {"tool": "RoB 2", "domain": "overall"}
     judged = [
-        {**row, "study_id": "S0", "judgement": "low"}, {**row, "study_id": "S1", "judgement": "high"},
+        {**row, "study_id": "S0", "judgement": "low"},
+        {**row, "study_id": "S1", "judgement": "high"},
         {**row, "study_id": "S1", "outcome": "pain", "judgement": "low"},
         {**row, "study_id": "S2", "judgement": "not assessed"},
     ]
     assert must_pool(low_risk_only(pooled, table("appraisals", judged))).k == 2
-    assert low_risk_only(pooled, table("appraisals", judged[:2])) == NotPooled(
-        ("low risk of bias alone: 1 of 3 results",))
+    assert low_risk_only(pooled, table("appraisals", judged[:2])) == NotPooled(("low risk of bias alone: 1 of 3 results",))
     assert isinstance(low_risk_only(must_pool(pooled_rows(A, B)), table("appraisals", judged)), NotPooled)
 
 

@@ -12,8 +12,15 @@ from evidence.power import people_per_group, power_of, power_table, smallest_det
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "power.json").read_text())
 MEANS = {"value_type": "final", "mean_1": 3, "sd_1": 2, "n_1": 20, "mean_2": 5, "sd_2": 2.5, "n_2": 22}
 IMPORTANT = {
-    "reference_id": "x", "outcome": "pain", "kind": "important difference", "contrast": "between groups",
-    "label": "Important", "estimate": -1.5, "statement": "It matters.", "source": "Somebody 2020", "read_as": "abstract",
+    "reference_id": "x",
+    "outcome": "pain",
+    "kind": "important difference",
+    "contrast": "between groups",
+    "label": "Important",
+    "estimate": -1.5,
+    "statement": "It matters.",
+    "source": "Somebody 2020",
+    "read_as": "abstract",
 }
 
 

@@ -57,12 +57,18 @@ def expected_pool(pooled: Pooled) -> Iterator[tuple[str, str, dict[str, float | 
     for result_id, weight in pooled.weights.itertuples(index=False):
         yield "weight", result_id, {"weight": weight}
     for row in pooled.leave_one_out.itertuples():
-        yield "leave one out", row.result_id, {
-            name: getattr(row, name) for name in ("k", "estimate", "ci_low", "ci_high", "tau2", "i2")}
+        yield (
+            "leave one out",
+            row.result_id,
+            {name: getattr(row, name) for name in ("k", "estimate", "ci_low", "ci_high", "tau2", "i2")},
+        )
     found = funnel(pooled)
     if isinstance(found, Funnel):
-        yield "egger", pooled.outcome, {
-            "estimate": found.slope, "se": found.slope_se, "df": found.df, "t": found.t, "p_value": found.p}
+        yield (
+            "egger",
+            pooled.outcome,
+            {"estimate": found.slope, "se": found.slope_se, "df": found.df, "t": found.t, "p_value": found.p},
+        )
 
 
 @pytest.mark.parametrize("r", [0.5, 0.8])
@@ -112,8 +118,19 @@ def test_an_empty_view_gives_a_script_that_runs(tmp_path: Path) -> None:
 def test_awkward_words_stay_words(make_pack, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     word = "a \"quoted\" \\ back`slash` 'n Größe 😀 ), stop('no')"
     outcome = {"outcome": word, "label": "A\nlabel", "domain": "pain", "better": "lower", "measure": "MD"}
-    result = {"result_id": "one", "study_id": "A", "outcome": word, "contrast": "between groups", "value_type": "final",
-              "mean_1": 1, "sd_1": 2, "n_1": 9, "mean_2": 2, "sd_2": 2, "n_2": 9}
+    result = {
+        "result_id": "one",
+        "study_id": "A",
+        "outcome": word,
+        "contrast": "between groups",
+        "value_type": "final",
+        "mean_1": 1,
+        "sd_1": 2,
+        "n_1": 9,
+        "mean_2": 2,
+        "sd_2": 2,
+        "n_2": 9,
+    }
     pack: Pack = make_pack([{"study_id": "A"}], [result], [outcome])
     script = r_script(evidence_in_view(pack, Selection()))
     code = "\n".join(line for line in script.splitlines() if not line.startswith("#"))

@@ -27,17 +27,13 @@ MEANINGS = {
 
 def add_pack(parser: argparse.ArgumentParser) -> None:
     """Add the optional PACK argument: a folder; else EVIDENCE_PACK, else data."""
-    parser.add_argument(
-        "pack", nargs="?", default=None, metavar="PACK", help="folder of the pack (default: data)"
-    )
+    parser.add_argument("pack", nargs="?", default=None, metavar="PACK", help="folder of the pack (default: data)")
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Add every URL parameter as a repeatable option, for example --design X --design Y."""
     for name in FILTER_NAMES:
-        parser.add_argument(
-            f"--{name}", action="append", default=[], metavar=name.upper(), help=MEANINGS.get(name, "")
-        )
+        parser.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=MEANINGS.get(name, ""))
 
 
 def pack_folder(arguments: argparse.Namespace) -> str:

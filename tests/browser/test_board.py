@@ -106,8 +106,10 @@ def test_on_a_phone_the_order_is_answer_guidelines_rows_table_and_nothing_is_cut
     assert tops == sorted(tops)
     assert not page.locator(".st-key-figure_treatment").is_visible()
     too_wide = page.evaluate(
-        "() => [...document.querySelectorAll('[data-testid=stMain] *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1"
-        " && getComputedStyle(e).position !== 'absolute').map(e => e.className).slice(0, 5)"
+        """() => [...document.querySelectorAll('[data-testid=stMain] *')]
+            .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+            .filter(each => getComputedStyle(each).position !== 'absolute')
+            .map(each => each.className).slice(0, 5)"""
     )
     assert too_wide == []
 
