@@ -5,6 +5,7 @@ import streamlit as st
 from evidence.session import place_of, positions, session_of
 from pages.parts.asked import asked_for
 from pages.parts.club_controls import draw_chooser, draw_controls, screen_asked
+from pages.parts.club_keys import draw_keys
 from pages.parts.club_steps import draw_step
 from pages.parts.club_take_away import draw_take_away
 from pages.parts.frame import evidence_in_view
@@ -23,3 +24,4 @@ with st.container(key=f"club_{screen or 'desk'}"):
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
 draw_controls(session, places, here, screen)
+draw_keys()

@@ -79,6 +79,20 @@ def fill(page, label, number):
     settle(page)
 
 
+def test_after_a_number_is_typed_the_keys_turn_the_page_again(server, open_page):
+    page = open_page(server.address + "/journal_club?study=Jadidi2022&step=expectation&present=1")
+    fill(page, "better", 12)
+    press(page, "ArrowRight")
+    assert step_of(page) == "methods"
+    press(page, "ArrowLeft")
+    assert page.get_by_label("better", exact=True).input_value() == "12"
+    page.get_by_label("worse", exact=True).fill("3")
+    press(page, "PageDown")
+    assert step_of(page) == "methods"
+    press(page, "PageUp")
+    assert page.get_by_label("worse", exact=True).input_value() == "3"
+
+
 def test_hands_come_back_beside_the_result_and_no_other_browser_sees_them(server, open_page):
     address = server.address + "/journal_club?study=Jadidi2022&step=expectation"
     one, two = open_page(address), open_page(address)
