@@ -64,7 +64,7 @@ def discussion(flags: pd.DataFrame, citations: dict[str, str]) -> tuple[Discussi
     for flag in RULES:
         carriers = [citations[study] for study in flags.loc[flags["flag"] == flag, "study_id"]]
         if carriers and flag in FLAG_QUESTIONS:
-            raised.append(DiscussionQuestion(tr(FLAG_QUESTIONS[flag]), flag, shortened(carriers)))
+            raised.append(DiscussionQuestion(tr(FLAG_QUESTIONS[flag]), flag, shortened(carriers, 2)))
     return (*raised, *(DiscussionQuestion(tr(question)) for question in ALWAYS))
 
 
