@@ -184,7 +184,8 @@ def pool_summary(pooled: Pooled) -> tuple[str, ...]:
         first, last = without.iloc[0], without.iloc[-1]
         sentences.append(
             tr(
-                "Leaving out one result at a time moves the estimate from {first} (without {one}) to {last} (without {other}).",
+                "Leaving out one result at a time moves the estimate from {first} (without {one}) "
+                "to {last} (without {other}).",
                 first=plain(round(first["estimate"], 2)),
                 one=first["citation"],
                 last=plain(round(last["estimate"], 2)),
