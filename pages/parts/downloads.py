@@ -6,7 +6,15 @@ from evidence.exports import export, export_name
 from evidence.view import View
 from evidence.words import count, tr
 
-FORMATS = {"xlsx": "Excel", "ris": "RIS", "bib": "BibTeX", "r": "R script", "pptx": "Slides", "html": "Hand-out", "zip": "Everything (ZIP)"}
+FORMATS = {
+    "xlsx": "Excel",
+    "ris": "RIS",
+    "bib": "BibTeX",
+    "r": "R script",
+    "pptx": "Slides",
+    "html": "Hand-out",
+    "zip": "Everything (ZIP)",
+}
 
 
 def draw_downloads(view: View) -> None:
