@@ -4,8 +4,8 @@ import statistics
 import time
 from pathlib import Path
 
-from evidence.exports import export
-from evidence.pack import read_pack
+from evidence.downloads.exports import export
+from evidence.packs.pack import read_pack
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 

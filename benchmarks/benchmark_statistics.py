@@ -8,9 +8,9 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from evidence.columns import columns_of
-from evidence.effects import native_effects, standardised_effects
-from evidence.pooling import Pooled, pool
+from evidence.packs.columns import columns_of
+from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.pooling import Pooled, pool
 
 ROWS = 10_000
 ROUNDS = 15

@@ -14,7 +14,7 @@ from types import ModuleType
 
 from evidence import commands
 from evidence.commands.filters import UnknownValue
-from evidence.problems import PackError
+from evidence.packs.problems import PackError
 
 SHARED = ("filters",)
 """Modules of evidence.commands that subcommands share."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.pack import Pack
-from evidence.remember import per_pack
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
 
 DOMAINS = {
     "RoB 2": (

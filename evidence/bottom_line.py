@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.effects import native_effects
-from evidence.pack import Pack
-from evidence.remember import per_pack
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
+from evidence.statistics.effects import native_effects
 from evidence.words import certainty_symbol, count, known, listing, people, tr
 
 COUNTED = {

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from evidence.pack import Pack
-from evidence.remember import per_pack
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
 from evidence.words import amount, known, tr
 
 SMALL_PEOPLE = 50

@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from evidence.pack import Pack
-from evidence.remember import per_pack
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
 from evidence.words import known, tr
 
 SYMBOLS = {

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import segno
 
-from evidence.pack_notes import Block
+from evidence.packs.pack_notes import Block
 from evidence.view import View
 from evidence.words import tr
 

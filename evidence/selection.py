@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from evidence.columns import allowed_words
 from evidence.flags import study_flags
-from evidence.pack import Pack
-from evidence.remember import per_pack
+from evidence.packs.columns import allowed_words
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
 from evidence.words import plain, tr
 
 LOWEST_R, HIGHEST_R, DEFAULT_R = 0.3, 0.8, 0.5

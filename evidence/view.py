@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.pack import Pack
+from evidence.packs.pack import Pack
 from evidence.selection import Selection, carries_flag
 from evidence.words import known, tr
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from evidence.claims import (
+from evidence.html import render
+from evidence.links import page_link
+from evidence.questions.claims import (
     SYMBOLS,
     by_section,
     chosen_claims,
@@ -10,8 +12,6 @@ from evidence.claims import (
     read_claims,
     verdict_counts,
 )
-from evidence.html import render
-from evidence.links import page_link
 from evidence.words import count, tr
 from pages.parts.asked import all_asked_for, asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from evidence.compounds_page import CAUTIONS, LIMITS, bioavailability, statements
-from evidence.converter import ELEMENT, SALT, conversions
-from evidence.dose_lanes import dose_lanes
 from evidence.html import render
+from evidence.questions.compounds_page import CAUTIONS, LIMITS, bioavailability, statements
+from evidence.questions.converter import ELEMENT, SALT, conversions
+from evidence.questions.dose_lanes import dose_lanes
 from evidence.words import tr
 from pages.parts.frame import evidence_in_view
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evidence.guideline_table import document_names, ledger_rows, read_and_unread
+from evidence.forests.palette import palette
 from evidence.html import render
-from evidence.palette import palette
-from evidence.timeline import could_have_known, timeline, year_rows
-from evidence.timeline_figure import timeline_alt, timeline_figure
+from evidence.questions.guideline_table import document_names, ledger_rows, read_and_unread
+from evidence.questions.timeline import could_have_known, timeline, year_rows
+from evidence.questions.timeline_figure import timeline_alt, timeline_figure
 from evidence.words import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.forest import TOOLBAR

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evidence.session import place_of, positions, session_of
+from evidence.club.session import place_of, positions, session_of
 from pages.parts.asked import asked_for
 from pages.parts.club_controls import draw_chooser, draw_controls, screen_asked
 from pages.parts.club_keys import draw_keys

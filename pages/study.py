@@ -3,8 +3,8 @@
 import streamlit as st
 
 from evidence.html import render
-from evidence.study_order import neighbours, study_choices
-from evidence.study_page import all_readings, study_page
+from evidence.questions.study_order import neighbours, study_choices
+from evidence.questions.study_page import all_readings, study_page
 from evidence.words import tr
 from pages.parts.frame import evidence_in_view
 from pages.parts.text import literal

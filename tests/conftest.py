@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.columns import columns_of
-from evidence.pack import Pack, open_pack, read_pack
+from evidence.packs.columns import columns_of
+from evidence.packs.pack import Pack, open_pack, read_pack
 
 ROOT = Path(__file__).resolve().parents[1]
 

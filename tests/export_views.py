@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from evidence.pack import Pack
+from evidence.packs.pack import Pack
 from evidence.selection import Selection
 from evidence.view import View, evidence_in_view
 from tests.conftest import PAIN, means, small_pack

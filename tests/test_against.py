@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from made_tables import outcomes_table, results_table, studies_table, table
 
-from evidence.against import Against, against
-from evidence.effects import native_effects, standardised_effects
+from evidence.statistics.against import Against, against
+from evidence.statistics.effects import native_effects, standardised_effects
 
 CHANGE = {"contrast": "before-after", "measure": "MC", "n_1": 12}
 DIFFERENCE = {"contrast": "between groups", "measure": "MD"}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from evidence import archive
-from evidence.archive import open_upload, unpacked
-from evidence.problems import PackError
+from evidence.packs import archive
+from evidence.packs.archive import open_upload, unpacked
+from evidence.packs.problems import PackError
 
 BASE = Path(__file__).parent / "invalid_packs" / "base"
 FILES = {path.name: path.read_bytes() for path in sorted(BASE.glob("*.csv"))}

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from evidence.bundle import bundle
-from evidence.exports import export
+from evidence.downloads.bundle import bundle
+from evidence.downloads.exports import export
 from tests.export_views import TEA, view_of, with_cells
 
 FILES = {

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.pack import open_pack, read_pack
-from evidence.problems import PackError, Problem
+from evidence.packs.pack import open_pack, read_pack
+from evidence.packs.problems import PackError, Problem
 
 FOLDER = Path(__file__).parent / "invalid_packs"
 BROKEN = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "base")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from evidence.citations import bibtex, ris
+from evidence.downloads.citations import bibtex, ris
 from tests.conftest import small_pack
 from tests.export_views import TEA, with_cells
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.claims import (
+from evidence.html import render
+from evidence.questions.claims import (
     SYMBOLS,
     VERDICTS,
     by_section,
@@ -13,7 +14,6 @@ from evidence.claims import (
     story_parts,
     verdict_counts,
 )
-from evidence.html import render
 from evidence.selection import Selection
 from tests.conftest import small_pack
 

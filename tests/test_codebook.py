@@ -4,9 +4,9 @@ import io
 
 import pandas as pd
 
-from evidence.codebook import codebook, codebook_csv, codebook_html
-from evidence.columns import COLUMNS
-from evidence.export_table import export_table
+from evidence.downloads.codebook import codebook, codebook_csv, codebook_html
+from evidence.downloads.export_table import export_table
+from evidence.packs.columns import COLUMNS
 from tests.export_views import TEA, view_of
 
 

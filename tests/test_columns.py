@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from evidence.cells import BY_TYPE
-from evidence.columns import COLUMNS, KEYS, REQUIRED_TABLES, TABLES, allowed_words, column, columns_of, label
+from evidence.packs.cells import BY_TYPE
+from evidence.packs.columns import COLUMNS, KEYS, REQUIRED_TABLES, TABLES, allowed_words, column, columns_of, label
 
 
 def test_every_column_has_a_label_a_meaning_and_a_type_that_can_be_read():

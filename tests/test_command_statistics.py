@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from evidence.__main__ import main
-from evidence.effects import native_effects
-from evidence.pack import Pack
-from evidence.pool_outcome import pool_outcome
-from evidence.pooling import NotPooled, Pooled
+from evidence.forests.pool_outcome import pool_outcome
+from evidence.packs.pack import Pack
 from evidence.selection import Selection
+from evidence.statistics.effects import native_effects
+from evidence.statistics.pooling import NotPooled, Pooled
 from evidence.view import evidence_in_view
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from evidence.converter import ELEMENT, SALT, conversions, element_in, exact, salt_for, share_of
+from evidence.questions.converter import ELEMENT, SALT, conversions, element_in, exact, salt_for, share_of
 from tests.conftest import small_pack
 
 SHARES = some.fractions(min_value=Fraction(1, 10**6), max_value=1).filter(bool)

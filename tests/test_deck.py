@@ -7,13 +7,13 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from evidence.deck import deck
-from evidence.deck_shapes import HEIGHT, WIDTH
-from evidence.exports import export
-from evidence.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.forest_row import sentence
+from evidence.club.session import session_of
+from evidence.downloads.deck import deck
+from evidence.downloads.deck_shapes import HEIGHT, WIDTH
+from evidence.downloads.exports import export
+from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
+from evidence.forests.forest_row import sentence
 from evidence.selection import Selection
-from evidence.session import session_of
 from evidence.view import evidence_in_view
 
 PER_INCH = 914400

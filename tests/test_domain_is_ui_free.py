@@ -20,5 +20,5 @@ def test_importing_every_module_of_the_domain_loads_no_user_interface():
     run = subprocess.run([sys.executable, "-c", IMPORT_ALL], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     names, loaded = json.loads(run.stdout)
-    assert "evidence.checks.keys" in names
+    assert "evidence.packs.checks.keys" in names
     assert loaded == []

@@ -2,10 +2,10 @@
 
 import pytest
 
-from evidence.compounds_page import CAUTIONS, LIMITS, bioavailability, statements
-from evidence.dose_lanes import dose_lanes
 from evidence.flags import WITH_TREATMENT
 from evidence.html import render
+from evidence.questions.compounds_page import CAUTIONS, LIMITS, bioavailability, statements
+from evidence.questions.dose_lanes import dose_lanes
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 from tests.conftest import small_pack

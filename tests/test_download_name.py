@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from evidence.download_name import LONGEST, download_name, slug
+from evidence.downloads.download_name import LONGEST, download_name, slug
 from tests.export_views import TEA, view_of, with_cells
 
 

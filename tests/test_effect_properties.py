@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_tables import outcomes_table, results_table, studies_table
 
-from evidence.effects import native_effects, standardised_effects
-from evidence.pooling import NotPooled, Pooled, pool
+from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.pooling import NotPooled, Pooled, pool
 
 OUTCOMES = outcomes_table(
     *(

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from made_tables import outcomes_table, results_table
 
-from evidence.effects import native_effects, standardised_effects
+from evidence.statistics.effects import native_effects, standardised_effects
 
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "effects.json").read_text())
 EFFECTS = {"native": native_effects, "standardised": standardised_effects}

@@ -4,9 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from evidence.columns import allowed_words
-from evidence.evidence_map import evidence_map, weight
 from evidence.html import render
+from evidence.packs.columns import allowed_words
+from evidence.questions.evidence_map import evidence_map, weight
 from evidence.selection import Selection, read_selection
 from evidence.view import evidence_in_view
 from tests.conftest import small_pack

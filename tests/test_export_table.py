@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from evidence.columns import columns_of
-from evidence.effects import native_effects, standardised_effects
-from evidence.export_columns import export_columns
-from evidence.export_table import export_table
+from evidence.downloads.export_columns import export_columns
+from evidence.downloads.export_table import export_table
+from evidence.packs.columns import columns_of
+from evidence.statistics.effects import native_effects, standardised_effects
 from tests.export_views import TEA, view_of
 
 

@@ -7,10 +7,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from evidence.codebook import codebook
-from evidence.export_columns import number_headers
-from evidence.export_table import export_table
-from evidence.export_xlsx import SHEETS, xlsx_bytes
+from evidence.downloads.codebook import codebook
+from evidence.downloads.export_columns import number_headers
+from evidence.downloads.export_table import export_table
+from evidence.downloads.export_xlsx import SHEETS, xlsx_bytes
 from tests.export_views import TEA, view_of, with_cells
 
 

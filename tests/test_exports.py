@@ -6,9 +6,9 @@ import io
 import pytest
 
 from evidence.__main__ import main
-from evidence.columns import REQUIRED_TABLES
-from evidence.exports import FORMATS, export, export_name
-from evidence.pack import read_pack
+from evidence.downloads.exports import FORMATS, export, export_name
+from evidence.packs.columns import REQUIRED_TABLES
+from evidence.packs.pack import read_pack
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 from tests.conftest import ROOT

@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.forest_row import sentence
+from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
+from evidence.forests.forest_row import sentence
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 from tests.conftest import PAIN, means, small_pack

@@ -5,13 +5,13 @@ import io
 import re
 import zipfile
 
-from evidence.exports import export
-from evidence.figure import forest_figure
-from evidence.forest import TREATMENT, forest_rows
-from evidence.forest_row import sentence
-from evidence.handout import handout
-from evidence.listing import text_twin
-from evidence.palette import LIGHT
+from evidence.downloads.exports import export
+from evidence.downloads.handout import handout
+from evidence.forests.figure import forest_figure
+from evidence.forests.forest import TREATMENT, forest_rows
+from evidence.forests.forest_row import sentence
+from evidence.forests.listing import text_twin
+from evidence.forests.palette import LIGHT
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 from tests.conftest import means, small_pack

@@ -1,7 +1,7 @@
 """The citable link names everything, and a link to another version of the data is never opened silently."""
 
 from evidence.link import citable_link, qr_png, version_note
-from evidence.pack_notes import blocks
+from evidence.packs.pack_notes import blocks
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 

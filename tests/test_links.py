@@ -4,11 +4,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from evidence.claims import KINDS, claims_about, read_claims
-from evidence.guideline_table import ledger_rows
 from evidence.links import board_link, claim_link, guideline_link, page_link
+from evidence.questions.claims import KINDS, claims_about, read_claims
+from evidence.questions.guideline_table import ledger_rows
+from evidence.questions.timeline import references, replaced_by
 from evidence.selection import Selection, read_selection
-from evidence.timeline import references, replaced_by
 from evidence.view import evidence_in_view
 from pages.parts.frame import today
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from evidence.columns import COLUMNS, NUMBER_TYPES, TABLES, columns_of
-from evidence.pack import open_pack, read_pack
-from evidence.problems import PackError
+from evidence.packs.columns import COLUMNS, NUMBER_TYPES, TABLES, columns_of
+from evidence.packs.pack import open_pack, read_pack
+from evidence.packs.problems import PackError
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests" / "invalid_packs" / "base"

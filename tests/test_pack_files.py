@@ -2,10 +2,10 @@
 
 import pytest
 
-from evidence.archive import open_upload
 from evidence.html import render
-from evidence.pack_files import pack_zip, table_file, tables_of
-from evidence.pack_notes import blocks, pieces, read_note
+from evidence.packs.archive import open_upload
+from evidence.packs.pack_files import pack_zip, table_file, tables_of
+from evidence.packs.pack_notes import blocks, pieces, read_note
 
 
 @pytest.mark.parametrize("name", ["shipped", "headache", "bcg"])

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 from made_tables import outcomes_table, results_table, studies_table, table
 
-from evidence.effects import native_effects, standardised_effects
-from evidence.gate import named
-from evidence.pack import Pack
-from evidence.pooling import NotPooled, Pooled, fit, low_risk_only, pool, pool_summary
-from evidence.small_studies import Funnel, funnel
+from evidence.packs.pack import Pack
+from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.gate import named
+from evidence.statistics.pooling import NotPooled, Pooled, fit, low_risk_only, pool, pool_summary
+from evidence.statistics.small_studies import Funnel, funnel
 
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "pooling.json").read_text())
 CASES = pytest.mark.parametrize("case", ORACLE["cases"], ids=lambda case: case["name"])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from made_tables import outcomes_table, results_table, table
 
-from evidence.power import people_per_group, power_of, power_table, smallest_detectable_difference
+from evidence.statistics.power import people_per_group, power_of, power_table, smallest_detectable_difference
 
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "power.json").read_text())
 MEANS = {"value_type": "final", "mean_1": 3, "sd_1": 2, "n_1": 20, "mean_2": 5, "sd_2": 2.5, "n_2": 22}

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.cells import cell_problem
-from evidence.columns import column
-from evidence.reading import LONGEST_CELL, read_cells
+from evidence.packs.cells import cell_problem
+from evidence.packs.columns import column
+from evidence.packs.reading import LONGEST_CELL, read_cells
 
 KNOWN = ["a", "b", "c_d"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.reference import Author, read_authors, read_journal, reference
+from evidence.downloads.reference import Author, read_authors, read_journal, reference
 from tests.export_views import TEA
 
 

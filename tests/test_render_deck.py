@@ -8,9 +8,9 @@ import subprocess
 import pytest
 from pptx import Presentation
 
-from evidence.deck import deck
+from evidence.club.session import session_of
+from evidence.downloads.deck import deck
 from evidence.selection import Selection
-from evidence.session import session_of
 from evidence.view import evidence_in_view
 
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)

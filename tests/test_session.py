@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from evidence.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
+from evidence.club.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
+from evidence.club.session import SILENT, place_of, positions, reveals, screen_paper, session_of
 from evidence.flags import RULES, study_flags
-from evidence.forest_drawing import forest_pages, revealed
-from evidence.forest_paper import FRAME
-from evidence.forest_row import sentence
+from evidence.forests.forest_drawing import forest_pages, revealed
+from evidence.forests.forest_paper import FRAME
+from evidence.forests.forest_row import sentence
 from evidence.selection import Selection
-from evidence.session import SILENT, place_of, positions, reveals, screen_paper, session_of
 from evidence.view import evidence_in_view
 from tests.conftest import means, small_pack
 

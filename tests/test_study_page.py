@@ -5,12 +5,12 @@ import re
 import pandas as pd
 import pytest
 
-from evidence.columns import columns_of, label
 from evidence.html import render
 from evidence.outside import doi_link, pubmed_link, registry_links
+from evidence.packs.columns import columns_of, label
+from evidence.questions.study_order import neighbours, study_choices
+from evidence.questions.study_page import all_readings, study_page
 from evidence.selection import Selection
-from evidence.study_order import neighbours, study_choices
-from evidence.study_page import all_readings, study_page
 from evidence.view import evidence_in_view
 from evidence.words import known
 from tests.conftest import means, small_pack

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from evidence.guideline_table import ledger_rows, read_and_unread
-from evidence.palette import palette
+from evidence.forests.palette import palette
+from evidence.questions.guideline_table import ledger_rows, read_and_unread
+from evidence.questions.timeline import could_have_known, short_name, timeline, year_rows
+from evidence.questions.timeline_figure import NARROWEST, place_labels, timeline_figure
 from evidence.selection import Selection
-from evidence.timeline import could_have_known, short_name, timeline, year_rows
-from evidence.timeline_figure import NARROWEST, place_labels, timeline_figure
 from evidence.view import evidence_in_view
 from tests.conftest import small_pack
 

@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from evidence.columns import columns_of
 from evidence.html import render
-from evidence.tables import read_table
-from evidence.wanted import study_weight, wanted_csv, wanted_values
+from evidence.packs.columns import columns_of
+from evidence.packs.tables import read_table
+from evidence.questions.wanted import study_weight, wanted_csv, wanted_values
 from tests.conftest import means, small_pack
 
 FULL = {

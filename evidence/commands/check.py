@@ -2,9 +2,9 @@
 
 import argparse
 
-from evidence.columns import TABLES
 from evidence.commands.filters import add_pack, chosen_pack
-from evidence.problems import PackError
+from evidence.packs.columns import TABLES
+from evidence.packs.problems import PackError
 from evidence.words import count
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from evidence.commands.filters import add_pack, chosen_pack, pack_folder
-from evidence.datapackage import FILE, datapackage_text, pack_files
+from evidence.packs.datapackage import FILE, datapackage_text, pack_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ import csv
 import sys
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
-from evidence.effects import native_effects
+from evidence.statistics.effects import native_effects
 from evidence.view import evidence_in_view
 from evidence.words import known
 

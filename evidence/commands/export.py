@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
-from evidence.exports import FORMATS, export
+from evidence.downloads.exports import FORMATS, export
 from evidence.view import evidence_in_view
 
 

@@ -3,8 +3,8 @@
 import argparse
 import os
 
-from evidence.pack import Pack, read_pack
-from evidence.problems import listed
+from evidence.packs.pack import Pack, read_pack
+from evidence.packs.problems import listed
 from evidence.selection import FILTER_NAMES, Selection, choices, read_selection
 
 

@@ -6,7 +6,7 @@ page of its own (a study, a step) stays as it is.
 
 import streamlit as st
 
-from evidence.pack import Pack
+from evidence.packs.pack import Pack
 from evidence.selection import DEFAULT_R, FILTER_NAMES, MANY, Selection, read_selection, years
 
 SEEN = "address seen"

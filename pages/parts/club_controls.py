@@ -7,7 +7,7 @@ import time
 
 import streamlit as st
 
-from evidence.session import Position, Session
+from evidence.club.session import Position, Session
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.club_votes import forget

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from evidence.deck import deck
-from evidence.download_name import download_name
-from evidence.exports import export, export_name
-from evidence.handout import handout
+from evidence.club.session import Session
+from evidence.downloads.deck import deck
+from evidence.downloads.download_name import download_name
+from evidence.downloads.exports import export, export_name
+from evidence.downloads.handout import handout
 from evidence.html import render
 from evidence.link import citable_link, qr_data_url
-from evidence.session import Session
 from evidence.view import View
 from evidence.words import tr
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evidence.session_parts import Part
+from evidence.club.session_parts import Part
 from evidence.words import tr
 from pages.parts.text import literal
 

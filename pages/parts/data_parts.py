@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from evidence.codebook import codebook
-from evidence.columns import TABLES, columns_of, file_name
+from evidence.downloads.codebook import codebook
 from evidence.html import render
-from evidence.pack_files import pack_zip, table_file, tables_of
-from evidence.pack_notes import CHANGES, README, pieces, read_note
+from evidence.packs.columns import TABLES, columns_of, file_name
+from evidence.packs.pack_files import pack_zip, table_file, tables_of
+from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.asked import all_asked_for, keep_in_link

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evidence.exports import export, export_name
+from evidence.downloads.exports import export, export_name
 from evidence.view import View
 from evidence.words import count, tr
 

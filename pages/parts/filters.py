@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evidence.pack import Pack
+from evidence.packs.pack import Pack
 from evidence.selection import HIGHEST_R, LOWEST_R, Selection, choices, years
 from evidence.words import tr
 from pages.parts.text import literal

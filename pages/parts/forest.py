@@ -3,13 +3,13 @@
 import streamlit as st
 
 from evidence.appraisal import DOMAINS
-from evidence.figure import figure_alt, forest_figure
-from evidence.forest_row import Forest
-from evidence.funnel_figure import funnel_figure
+from evidence.forests.figure import figure_alt, forest_figure
+from evidence.forests.forest_row import Forest
+from evidence.forests.funnel_figure import funnel_figure
+from evidence.forests.listing import text_twin
+from evidence.forests.palette import palette
+from evidence.forests.panel import Panel, panel_of, pooled_words, removed_sentence
 from evidence.html import render
-from evidence.listing import text_twin
-from evidence.palette import palette
-from evidence.panel import Panel, panel_of, pooled_words, removed_sentence
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.style import theme

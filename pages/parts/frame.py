@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from evidence.forests.listing import hidden_list
 from evidence.html import render
-from evidence.listing import hidden_list
 from evidence.view import View
 from evidence.view import evidence_in_view as make_view
 from evidence.words import tr

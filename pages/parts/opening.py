@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from evidence.html import render
-from evidence.pack import Pack, read_pack
-from evidence.problems import PackError
+from evidence.packs.pack import Pack, read_pack
+from evidence.packs.problems import PackError
 from evidence.words import tr
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"

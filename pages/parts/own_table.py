@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from evidence.archive import LARGEST_UPLOAD, MEGABYTE, open_upload
 from evidence.html import render
-from evidence.pack import Pack
-from evidence.problems import PackError
+from evidence.packs.archive import LARGEST_UPLOAD, MEGABYTE, open_upload
+from evidence.packs.pack import Pack
+from evidence.packs.problems import PackError
 from evidence.selection import FILTER_NAMES
 from evidence.words import count, tr
 from pages.parts.opening import OWN_PACK

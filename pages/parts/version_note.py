@@ -4,8 +4,8 @@ import streamlit as st
 
 from evidence.html import render
 from evidence.link import version_note
-from evidence.pack import Pack
-from evidence.pack_notes import CHANGES, read_note
+from evidence.packs.pack import Pack
+from evidence.packs.pack_notes import CHANGES, read_note
 from pages.parts.opening import pack_folder
 
 

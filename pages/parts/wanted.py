@@ -3,8 +3,8 @@
 import streamlit as st
 
 from evidence.html import render
+from evidence.questions.wanted import wanted_csv, wanted_values
 from evidence.view import View
-from evidence.wanted import wanted_csv, wanted_values
 from evidence.words import count, tr
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.pack import read_pack
+from evidence.packs.pack import read_pack
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 from tests.browser.access import violations

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from evidence.__main__ import main
-from evidence.exports import FORMATS
+from evidence.downloads.exports import FORMATS
 from tests.browser.conftest import ROOT
 
 DESIGN = "randomised trial"

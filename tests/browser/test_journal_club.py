@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence.exports import export
-from evidence.pack import read_pack
+from evidence.club.session import positions, session_of
+from evidence.downloads.exports import export
+from evidence.packs.pack import read_pack
 from evidence.selection import Selection
-from evidence.session import positions, session_of
 from evidence.view import evidence_in_view
 from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle

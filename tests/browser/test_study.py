@@ -2,9 +2,9 @@
 
 import pytest
 
-from evidence.pack import read_pack
+from evidence.packs.pack import read_pack
+from evidence.questions.study_order import neighbours
 from evidence.selection import Selection
-from evidence.study_order import neighbours
 from evidence.view import evidence_in_view
 from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle

@@ -1,0 +1,1 @@
+"""Everything that leaves the program: tables, references, R script, slides, hand-out, the ZIP."""

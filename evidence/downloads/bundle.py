@@ -1,0 +1,74 @@
+"""Everything about a view in one ZIP: the table twice, references, R script, codebook and a README that says what is what.
+
+The same view gives the same bytes: entries stand in a fixed order and carry the date of the last search.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from evidence.downloads.about import about
+from evidence.downloads.citations import bibtex, ris
+from evidence.downloads.codebook import codebook_csv
+from evidence.downloads.export_table import table_csv
+from evidence.downloads.export_xlsx import xlsx_bytes
+from evidence.downloads.rscript import r_script
+from evidence.downloads.zipped import zipped
+from evidence.view import View
+from evidence.words import tr
+
+SLIDES, HANDOUT = "slides.pptx", "handout.html"
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
+def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
+    """The ZIP of a view; extra adds files such as slides; ValueError for a name that is taken or is a path."""
+    files = {
+        "studies_and_results.csv": table_csv(view),
+        "studies_and_results.xlsx": xlsx_bytes(view),
+        "references.ris": ris(view.studies).encode("utf-8"),
+        "references.bib": bibtex(view.studies).encode("utf-8"),
+        "analysis.R": r_script(view).encode("utf-8"),
+        "codebook.csv": codebook_csv(view.pack),
+    }
+    for name in extra:
+        if name in files or name == "README.txt" or "/" in name or "\\" in name:
+            raise ValueError(f"'{name}' cannot be added to the bundle")
+    whole = {"README.txt": _readme(view, [*files, *extra]).encode("utf-8"), **files, **extra}
+    return zipped(whole, date.fromisoformat(view.pack.dataset["last_search"]))
+
+
+def _meanings() -> dict[str, str]:
+    return {
+        "studies_and_results.csv": tr(
+            "One row per study and result in view, a study without a result keeps one row; UTF-8, commas, empty "
+            "cell = not known. All results of these studies are here, also those that an overview figure leaves "
+            "out. A text cell that a spreadsheet would run as a formula starts with an apostrophe."
+        ),
+        "studies_and_results.xlsx": tr("The same rows with typed cells, the codebook and this description."),
+        "references.ris": tr("The studies in view for Zotero, EndNote, Mendeley and others."),
+        "references.bib": tr("The studies in view for LaTeX."),
+        "analysis.R": tr("R script that rebuilds the numbers of the figure with metafor."),
+        SLIDES: tr("The evidence in view as slides for PowerPoint or LibreOffice: text, tables and figure can be edited."),
+        HANDOUT: tr("One page to print or send; opens in any browser."),
+        "codebook.csv": tr("What every column means, with types, units and allowed words."),
+    }
+
+
+def _readme(view: View, names: list[str]) -> str:
+    """Plain text: what this is, what each file is, and which studies the filters hide."""
+    meanings = _meanings()
+    parts = [
+        [f"{label}: {_one_line(text)}" for label, text in about(view)],
+        [f"{name}\n    {meanings[name]}" if name in meanings else name for name in names],
+    ]
+    if view.studies.empty:
+        parts.insert(1, [tr("No study passes these filters: the tables hold only their headings.")])
+    if len(view.hidden):
+        hidden = [f"{_one_line(each.citation)}: {_one_line(each.reason)}" for each in view.hidden.itertuples()]
+        parts.append([tr("Hidden by the filters"), *hidden])
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())

@@ -1,0 +1,48 @@
+"""The filtered table: one row per study and result in view; a study without a result in view keeps one row."""
+
+import pandas as pd
+
+from evidence.downloads.export_columns import KEY, OWN_SCALE, RESULT_PREFIX, STANDARDISED, export_columns, number_headers
+from evidence.downloads.export_csv import csv_bytes
+from evidence.packs.columns import NUMBER_TYPES
+from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.view import View
+
+WITH_UNIT = ("MD", "MC")
+
+
+def export_table(view: View) -> pd.DataFrame:
+    """Rows in the order of the studies, then of their results; columns as in export_columns(); empty cells are missing.
+
+    Text is `str`, whole numbers `Int64`, numbers `float64`. Row identity is (study_id, result_id), never a label.
+    """
+    studies = view.studies.reset_index(drop=True)
+    results = view.results.reset_index(drop=True)
+    clashes = {name: RESULT_PREFIX + name for name in results if name in studies and name != KEY}
+    numbers = pd.concat([results.rename(columns=clashes), _effects(view, results)], axis="columns")
+    table = studies.merge(numbers, on=KEY, how="left", validate="one_to_many")
+    return pd.DataFrame({each.header: _typed(table[each.header], each.type) for each in export_columns()})
+
+
+def table_csv(view: View) -> bytes:
+    """The filtered table as CSV bytes; a view without studies gives the header alone."""
+    return csv_bytes(export_table(view), number_headers())
+
+
+def _effects(view: View, results: pd.DataFrame) -> pd.DataFrame:
+    """The effects of each result on both scales, with the headers of the file."""
+    outcomes = view.pack.outcomes
+    own = native_effects(results, outcomes, correlation=view.selection.r)
+    units = results["outcome"].map(outcomes.set_index("outcome")["unit"])
+    own = own.assign(unit=units.where(own["measure"].isin(WITH_UNIT)))
+    standardised = standardised_effects(results, outcomes, correlation=view.selection.r)
+    turned = standardised["mirrored"].astype(bool).map({True: "yes", False: "no"})
+    standardised = standardised.assign(mirrored=turned.where(standardised["estimate"].notna()))
+    both = own.add_prefix(OWN_SCALE).join(standardised.add_prefix(STANDARDISED))
+    return both[[each.header for each in export_columns() if each.table == "effects"]]
+
+
+def _typed(column: pd.Series, kind: str) -> pd.Series:
+    if kind in NUMBER_TYPES:
+        return column.astype("float64" if kind == "number" else "Int64")
+    return column.astype("str").mask(lambda words: words == "")

@@ -1,0 +1,82 @@
+"""The evidence in view as an Excel workbook: the rows of the CSV with typed cells, the codebook, and what the file is.
+
+Text is always written as text, never as a formula or a link; where it begins like a formula the cell is also marked
+as quoted, so that editing it does not run it. The same view gives the same bytes: the creation date is that of the
+last search.
+"""
+
+import io
+from collections.abc import Collection
+from datetime import datetime
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from evidence.downloads.about import about
+from evidence.downloads.codebook import COUNTS, codebook
+from evidence.downloads.export_columns import number_headers
+from evidence.downloads.export_csv import RUNS_IN_SPREADSHEETS
+from evidence.downloads.export_table import export_table
+from evidence.view import View
+from evidence.words import tr
+
+SHEETS = ("studies and results", "codebook", "about")
+NARROWEST, WIDEST, LONGEST_TEXT = 8, 48, 32_767
+AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def xlsx_bytes(view: View) -> bytes:
+    """The workbook of a view, with the sheets named in SHEETS."""
+    file = io.BytesIO()
+    dataset = view.pack.dataset
+    with xlsxwriter.Workbook(file, {"in_memory": True, **AS_TEXT}) as book:
+        book.set_properties({"title": dataset["title"], "created": datetime.fromisoformat(dataset["last_search"])})
+        look = {
+            "heading": book.add_format({"bold": True, "bottom": 1}),
+            "quoted": book.add_format({"quote_prefix": True}),
+            "text": None,
+        }
+        rows, words, said = (book.add_worksheet(name) for name in SHEETS)
+        _write_table(rows, export_table(view), number_headers(), look)
+        rows.freeze_panes(1, 2)
+        _write_table(words, codebook(view.pack), COUNTS, look)
+        words.freeze_panes(1, 2)
+        facts = pd.DataFrame(about(view), columns=[tr("About"), tr("Text")], dtype="str")
+        _write_table(said, facts, (), look)
+        said.freeze_panes(1, 0)
+    return file.getvalue()
+
+
+def _write_table(sheet: Worksheet, table: pd.DataFrame, numbers: Collection[str], look: dict[str, Format | None]) -> None:
+    for place, name in enumerate(table.columns):
+        values = [None if gap else value for value, gap in zip(table[name], table[name].isna(), strict=True)]
+        sheet.set_column(place, place, _width([name, *values]))
+        sheet.write_string(0, place, name, look["heading"])
+        for row, value in enumerate(values, start=1):
+            if value is not None and name in numbers:
+                _write_number(sheet, row, place, float(value))
+            elif value is not None:
+                _write_text(sheet, row, place, str(value), look)
+    if len(table):
+        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+
+
+def _write_number(sheet: Worksheet, row: int, place: int, value: float) -> None:
+    """A number as a number; an infinite one, which Excel does not have, as text."""
+    if abs(value) == float("inf"):
+        sheet.write_string(row, place, str(value))
+    else:
+        sheet.write_number(row, place, value)
+
+
+def _write_text(sheet: Worksheet, row: int, place: int, text: str, look: dict[str, Format | None]) -> None:
+    """Text as text; cut with an ellipsis where Excel's limit of 32,767 characters cuts it."""
+    kept = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    sheet.write_string(row, place, kept, look["quoted" if kept.startswith(RUNS_IN_SPREADSHEETS) else "text"])
+
+
+def _width(values: list[object]) -> int:
+    longest = max(len(str(value)) for value in values if value is not None)
+    return min(max(longest + 2, NARROWEST), WIDEST)

@@ -1,0 +1,54 @@
+"""Downloads: one function for the app and the command line, so that both write the same bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
+from evidence.downloads.citations import bibtex, ris
+from evidence.downloads.deck import deck
+from evidence.downloads.download_name import download_name
+from evidence.downloads.export_table import table_csv
+from evidence.downloads.export_xlsx import xlsx_bytes
+from evidence.downloads.handout import handout_bytes
+from evidence.downloads.rscript import r_script
+from evidence.view import View
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that leaves the program: a safe name that tells data version and filters, its MIME type, and its bytes."""
+
+    file_name: str
+    mime: str
+    content: bytes
+
+
+FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
+    "csv": ("csv", "text/csv", table_csv),
+    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_bytes),
+    "ris": ("ris", "application/x-research-info-systems", lambda view: ris(view.studies).encode("utf-8")),
+    "bib": ("bib", "application/x-bibtex", lambda view: bibtex(view.studies).encode("utf-8")),
+    "r": ("R", "text/plain", lambda view: r_script(view).encode("utf-8")),
+    "pptx": ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", deck),
+    "html": ("html", "text/html", handout_bytes),
+    "zip": ("zip", "application/zip", lambda view: bundle(view, {SLIDES: deck(view), HANDOUT: handout_bytes(view)})),
+}
+"""Format: ending of the file name, MIME type, and what makes the bytes of a view."""
+
+
+def export_name(view: View, kind: str) -> tuple[str, str]:
+    """File name and MIME type of a download without making it; ValueError for an unknown format."""
+    ending, mime, _ = _format(kind)
+    return download_name(view, ending), mime
+
+
+def export(view: View, kind: str) -> Download:
+    """The evidence in view in one of FORMATS; ValueError for an unknown format."""
+    name, mime = export_name(view, kind)
+    return Download(name, mime, _format(kind)[2](view))
+
+
+def _format(kind: str) -> tuple[str, str, Callable[[View], bytes]]:
+    if kind not in FORMATS:
+        raise ValueError(f"'{kind}' is not a format; known: {', '.join(FORMATS)}")
+    return FORMATS[kind]

@@ -1,0 +1,1 @@
+"""Forest plots: rows, axis, figure, text twin, drawings for paper, and what stands under them."""

@@ -1,0 +1,137 @@
+"""A pack from an upload, ZIP or CSV files, opened in memory: nothing is written to disk and nothing in it is trusted.
+
+Limits: 20 MB uploaded, 60 MB unpacked (as declared and as actually read), 100 entries. One common folder around the files
+is allowed. What is not CSV (README.md, datapackage.json, pictures) is ignored and listed.
+"""
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from evidence.packs.pack import Pack, open_pack
+from evidence.packs.problems import PackError, Problem, listed, shown
+
+LARGEST_UPLOAD = 20_000_000
+LARGEST_UNPACKED = 60_000_000
+MOST_ENTRIES = 100
+PIECE = 1_000_000
+ENCRYPTED = 0x1
+MEGABYTE = 1_000_000
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+LEFT_BY_SYSTEMS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def open_upload(uploads: Mapping[str, bytes], name: str = "") -> Pack:
+    """Open uploaded files by name, one ZIP or several CSV files, as a pack; raises PackError with all problems."""
+    zips = [file for file in uploads if file.lower().endswith(".zip")]
+    if sum(len(data) for data in uploads.values()) > LARGEST_UPLOAD:
+        raise PackError([_problem("upload", f"the upload is larger than {LARGEST_UPLOAD // MEGABYTE} MB")])
+    if not uploads:
+        raise PackError([_problem("upload", "nothing was uploaded", "one ZIP, or the CSV files of a pack")])
+    if zips and len(uploads) > 1:
+        raise PackError([_problem("upload", "a ZIP comes with other files", "one ZIP, or the CSV files of a pack")])
+    if zips:
+        files, _ = unpacked(uploads[zips[0]], zips[0])
+        return open_pack(files, name or PurePosixPath(zips[0]).stem)
+    strange = [file for file in uploads if not file.lower().endswith(".csv")]
+    if strange:
+        raise PackError([_problem(shown(file), "is not a CSV file or a ZIP", ".csv, .zip") for file in strange])
+    return open_pack(uploads, name or "uploaded tables")
+
+
+def unpacked(data: bytes, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The CSV files of a ZIP by name, and the names of what was ignored; raises PackError with what makes it unsafe."""
+    if len(data) > LARGEST_UPLOAD:
+        raise PackError([_problem(file, f"the ZIP is larger than {LARGEST_UPLOAD // MEGABYTE} MB")])
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read(archive, file)
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+        raise PackError([_problem(file, "is damaged or is not a ZIP; pack it again")]) from error
+
+
+def _read(archive: zipfile.ZipFile, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_ENTRIES:
+        raise PackError([_problem(file, f"the ZIP holds {len(entries)} files", f"up to {MOST_ENTRIES}")])
+    problems = [problem for entry in entries if (problem := _unsafe(entry))]
+    if problems:
+        raise PackError(problems)
+    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+        raise PackError([_too_large(file)])
+    tables = [entry for entry in entries if entry.filename.lower().endswith(".csv") and not _left_by_system(entry)]
+    ignored = tuple(sorted(entry.filename for entry in entries if entry not in tables))
+    problems = _misplaced(tables, file)
+    if problems:
+        raise PackError(problems)
+    files: dict[str, bytes] = {}
+    room = LARGEST_UNPACKED
+    for entry in tables:
+        content, trouble = _content(archive, entry, room)
+        if trouble:
+            problems.append(trouble)
+        room -= len(content)
+        if room <= 0:
+            raise PackError([*problems, _too_large(file)])
+        files[PurePosixPath(entry.filename).name] = content
+    if problems:
+        raise PackError(problems)
+    return files, ignored
+
+
+def _unsafe(entry: zipfile.ZipInfo) -> Problem | None:
+    """What makes an entry one that is not opened: paths that leave the folder, links, encryption, rare compression."""
+    path, name = entry.filename, shown(entry.filename)
+    parts = path.replace("\\", "/").split("/")
+    if path.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in entry.orig_filename:
+        return _problem(name, "the file's path leads out of the ZIP", "plain file names, in one folder at most")
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return _problem(name, "is a link to another file; put the file itself into the ZIP")
+    if entry.flag_bits & ENCRYPTED:
+        return _problem(name, "is encrypted; make the ZIP without a password")
+    if entry.compress_type not in METHODS:
+        return _problem(name, "is compressed in an unusual way; make an ordinary ZIP (stored or deflated)")
+    return None
+
+
+def _left_by_system(entry: zipfile.ZipInfo) -> bool:
+    parts = PurePosixPath(entry.filename).parts
+    return parts[0] == "__MACOSX" or parts[-1] in LEFT_BY_SYSTEMS or parts[-1].startswith("._")
+
+
+def _misplaced(tables: list[zipfile.ZipInfo], file: str) -> list[Problem]:
+    """The tables stand together, at the top or in one folder, each once."""
+    if not tables:
+        return [_problem(file, "the ZIP holds no CSV files", "the CSV files of a pack")]
+    folders = sorted({str(PurePosixPath(entry.filename).parent) for entry in tables})
+    if len(folders) > 1 or "/" in folders[0] or "\\" in "".join(entry.filename for entry in tables):
+        places = listed("the top" if folder == "." else shown(folder) for folder in folders)
+        return [_problem(file, f"the CSV files stand in {places}", "all at the top of the ZIP, or all in one folder")]
+    names = [entry.filename.casefold() for entry in tables]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    return [_problem(shown(name), "the ZIP holds this file twice") for name in twice]
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> tuple[bytes, Problem | None]:
+    """The bytes of an entry, read in pieces so that a false declared size cannot fill the memory."""
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        with archive.open(entry) as stream:
+            while size <= room and (piece := stream.read(PIECE)):
+                pieces.append(piece)
+                size += len(piece)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+        return b"", _problem(shown(entry.filename), "is damaged or cut off inside the ZIP; pack it again")
+    return b"".join(pieces), None
+
+
+def _too_large(file: str) -> Problem:
+    return _problem(file, f"the ZIP unpacks to more than {LARGEST_UNPACKED // MEGABYTE} MB")
+
+
+def _problem(file: str, message: str, allowed: str = "") -> Problem:
+    return Problem(file, 0, "", "", message, allowed)

@@ -1,0 +1,122 @@
+"""A result row carries exactly one effect group, and that group is whole or a note says why not.
+
+Groups: *means* (mean and SD of one or two groups), *events*, a *reported estimate* (with its interval).
+A P value may stand beside any of them or alone. Nothing at all, or a group that is not whole, needs a
+note for the reader.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from evidence.packs.problems import Problem
+from evidence.packs.tables import Table
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "means": ("mean_1", "sd_1", "mean_2", "sd_2"),
+    "events": ("events_1", "events_2"),
+    "a reported estimate": ("estimate", "ci_low", "ci_high"),
+}
+SIZES = ("n_1", "n_2")
+EFFECT_COLUMNS = (*(name for names in GROUPS.values() for name in names), *SIZES, "p_value", "value_type", "measure")
+ONE_GROUP = "means, events, a reported estimate, a P value alone, or nothing with a note"
+
+Result = dict[str, Any]
+
+
+def one_group(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Exactly one effect group in each row, whole or explained by a note."""
+    table = tables["results"]
+    for row, result in enumerate(table.records()):
+        if not table.readable(row, *EFFECT_COLUMNS):
+            continue
+        filled = {group: names for group, names in GROUPS.items() if any(result[name] is not None for name in names)}
+        if len(filled) > 1:
+            later = list(filled)[-1]
+            name = next(name for name in filled[later] if result[name] is not None)
+            message = f"the row has two effect groups ({' and '.join(filled)}); give each its own row"
+            yield table.problem(row, name, message, f"one of: {ONE_GROUP}")
+        elif not filled:
+            if result["p_value"] is None and not result["note"]:
+                message = "the row has no number; a note must say why"
+                yield table.problem(row, "note", message, f"one of: {ONE_GROUP}")
+        else:
+            yield from _whole(table, row, result, next(iter(filled)))
+
+
+def _whole(table: Table, row: int, result: Result, group: str) -> Iterator[Problem]:
+    broken = list(BROKEN[group](table, row, result))
+    yield from broken
+    missing = [] if broken else _missing(result, group)
+    if missing and not result["note"]:
+        message = f"{group} without {', '.join(missing)}: fill what is missing or say in a note why it is not there"
+        yield table.problem(row, missing[0], message)
+
+
+def _missing(result: Result, group: str) -> list[str]:
+    """The cells without which no interval can be made."""
+    if group == "means":
+        alone = result["contrast"] == "before-after" and result["value_type"] == "change"
+        needed = ["mean_1", "sd_1", "n_1"] if alone else ["mean_1", "sd_1", "n_1", "mean_2", "sd_2", "n_2"]
+        if result["contrast"] == "before-after" and (result["n_1"] or result["n_2"]):
+            needed = [name for name in needed if name not in SIZES]
+    elif group == "events":
+        needed = ["events_1", "n_1", "events_2", "n_2"]
+    else:
+        needed = ["estimate"] if result["p_value"] is not None else ["estimate", "ci_low", "ci_high"]
+    return [name for name in needed if result[name] is None]
+
+
+def _broken_means(table: Table, row: int, result: Result) -> Iterator[Problem]:
+    for end in ("1", "2"):
+        if result[f"sd_{end}"] is not None and result[f"mean_{end}"] is None:
+            yield table.problem(row, f"sd_{end}", f"an SD without its mean; fill mean_{end} or leave the SD out")
+    if result["contrast"] == "before-after":
+        second = next((name for name in ("mean_2", "sd_2") if result[name] is not None), None)
+        if result["value_type"] == "change" and second:
+            message = "a change from baseline has one group only; the second mean and SD stay empty"
+            yield table.problem(row, second, message)
+        elif result["value_type"] is None and not second:
+            message = "one mean of a before-after result: say whether it is a final value or a change"
+            yield table.problem(row, "value_type", message, "final, change")
+    if result["measure"] in ("RR", "OR"):
+        yield table.problem(row, "measure", f"means cannot give a ratio ({result['measure']})", "MD, SMD, MC")
+
+
+def _broken_events(table: Table, row: int, result: Result) -> Iterator[Problem]:
+    for end in ("1", "2"):
+        events, people = result[f"events_{end}"], result[f"n_{end}"]
+        if events is not None and people is not None and events > people:
+            yield table.problem(
+                row,
+                f"events_{end}",
+                f"{events} people with the event, but only {people} people in the group",
+                f"0 to {people}",
+            )
+    if result["measure"] in ("MD", "SMD", "MC"):
+        yield table.problem(row, "measure", f"events cannot give a difference of means ({result['measure']})", "RR, OR")
+
+
+def _broken_estimate(table: Table, row: int, result: Result) -> Iterator[Problem]:
+    estimate, low, high = result["estimate"], result["ci_low"], result["ci_high"]
+    if (low is None) != (high is None):
+        name = "ci_low" if low is None else "ci_high"
+        yield table.problem(row, name, "an interval needs both ends; fill this one or leave both out")
+    if estimate is None and low is not None and high is not None:
+        yield table.problem(row, "estimate", "an interval without its estimate")
+
+
+def measure_fits_contrast(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """A change in one group is MC (or SMD for a standardised one); two groups are never MC."""
+    table = tables["results"]
+    contrasts = table.frame["contrast"]
+    for row, measure in enumerate(table.frame["measure"]):
+        if contrasts[row] == "before-after" and measure in ("MD", "RR", "OR"):
+            message = f"'{measure}' compares two groups; a before-after change has none to compare"
+            yield table.problem(row, "measure", message, "MC, SMD, or an empty cell")
+        elif contrasts[row] in ("between groups", "cases and controls") and measure == "MC":
+            message = "'MC' is a mean change within one group; this row compares two groups"
+            yield table.problem(row, "measure", message, "MD, SMD, RR, OR, or an empty cell")
+
+
+BROKEN = {"means": _broken_means, "events": _broken_events, "a reported estimate": _broken_estimate}
+RULES = (one_group, measure_fits_contrast)

@@ -1,0 +1,129 @@
+"""Identifiers are unique and every reference finds its row.
+
+References may name several rows, separated by semicolons. Nothing is concluded from the absence of an
+id in a table that was damaged, because its rows may simply not have been read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from evidence.packs.cells import url_problem
+from evidence.packs.columns import COLUMNS, KEYS, REQUIRED_TABLES
+from evidence.packs.problems import Problem, did_you_mean, listed, shown
+from evidence.packs.tables import Table
+
+LINKED = {
+    "study": ("studies", "study_id"),
+    "guideline": ("guidelines", "guideline_id"),
+    "compound": ("compounds", "compound"),
+    "limit": ("limits", "limit_id"),
+}
+WITHOUT_COMPOUND = ("not stated", "not applicable")
+
+
+def key_of(table: Table, row: int) -> tuple[str, ...]:
+    """The cells that identify a row, as written without surrounding spaces."""
+    return tuple(table.text(row, name).strip() for name in KEYS[table.name])
+
+
+def parts(text: str) -> list[str]:
+    """The identifiers in a references cell."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def unique_keys(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """No two rows of a table have the same key, also when only capitals differ."""
+    for name, key_columns in KEYS.items():
+        table = tables[name]
+        first: dict[tuple[str, ...], int] = {}
+        for row in range(len(table.lines)):
+            key = key_of(table, row)
+            if not all(key[:1]):
+                continue
+            folded = tuple(part.casefold() for part in key)
+            earlier = first.setdefault(folded, row)
+            if earlier == row:
+                continue
+            same = "is already used" if key_of(table, earlier) == key else "differs only in capitals from the one"
+            what = " with ".join(f"'{shown(part)}'" for part in key if part)
+            yield table.problem(row, key_columns[0], f"{what} {same} in line {table.lines[earlier]}; each row needs its own")
+
+
+def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Every reference names a row of its target table, and none names its own row."""
+    for rule in COLUMNS:
+        if rule.target is None:
+            continue
+        table, (target, target_column) = tables[rule.table], rule.target
+        known = _known(tables[target], target_column)
+        own = rule.table == target
+        for row, text in _filled(table, rule.column):
+            for part in parts(text) if rule.type == "references" else [text.strip()]:
+                if own and part == table.text(row, target_column).strip():
+                    yield table.problem(row, rule.column, f"'{shown(part)}' is this row itself")
+                elif part not in known and _may_be_missed(tables[target]):
+                    yield table.problem(row, rule.column, *_dangling(part, tables[target], known))
+
+
+def resolved_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """A claim's link finds its study, guideline, compound or limit, or is an https address."""
+    table = tables["claim_links"]
+    kinds = table.frame["kind"]
+    for row, text in _filled(table, "ref"):
+        if kinds[row] == "source":
+            found = url_problem(text)
+            if found:
+                yield table.problem(row, "ref", *found)
+        elif kinds[row] in LINKED:
+            target, target_column = LINKED[kinds[row]]
+            known = _known(tables[target], target_column)
+            if text not in known and _may_be_missed(tables[target]):
+                yield table.problem(row, "ref", *_dangling(text, tables[target], known))
+
+
+def known_compounds(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """A study's compound is in the compounds table, when there is one, or not stated or not applicable."""
+    compounds = tables["compounds"]
+    if not compounds.present or not compounds.complete:
+        return
+    known = dict.fromkeys([*_known(compounds, "compound"), *WITHOUT_COMPOUND])
+    for row, text in _filled(tables["studies"], "compound"):
+        if text not in known:
+            yield tables["studies"].problem(row, "compound", *_dangling(text, compounds, known))
+
+
+def same_study_both_ways(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """When one report names another in possibly_same_as, the other names it back."""
+    table = tables["studies"]
+    named = {
+        study_id.strip(): (row, set(parts(table.text(row, "possibly_same_as"))))
+        for row, study_id in enumerate(table.texts.get("study_id", []))
+    }
+    for study_id, (row, others) in named.items():
+        for other in sorted(others - {study_id}):
+            if other in named and study_id not in named[other][1]:
+                line = table.lines[named[other][0]]
+                yield table.problem(row, "possibly_same_as", f"'{other}' (line {line}) does not name '{study_id}' in return")
+
+
+def _known(table: Table, name: str) -> dict[str, None]:
+    return dict.fromkeys(text.strip() for text in table.texts.get(name, []) if text.strip())
+
+
+def _filled(table: Table, name: str) -> Iterator[tuple[int, str]]:
+    written: Sequence[str] = table.texts.get(name, [])
+    return ((row, text.strip()) for row, text in enumerate(written) if text.strip() and table.readable(row, name))
+
+
+def _may_be_missed(target: Table) -> bool:
+    """Whether the absence of an id means something: a required table without rows is already a problem of its own."""
+    return target.complete and (bool(target.lines) or target.name not in REQUIRED_TABLES)
+
+
+def _dangling(value: str, target: Table, known: Mapping[str, None]) -> tuple[str, str]:
+    if not target.present:
+        return f"'{shown(value)}' names a row of {target.file}, which this pack does not have", ""
+    hint = did_you_mean(value, list(known))
+    return f"'{shown(value)}' is not in {target.file}{hint}", listed(known)
+
+
+RULES = (unique_keys, resolved_references, resolved_links, known_compounds, same_study_both_ways)

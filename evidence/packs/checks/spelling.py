@@ -1,0 +1,30 @@
+"""Words that are compared as they stand are spelled the same in every row; a second spelling is a warning."""
+
+from collections.abc import Iterator, Mapping
+
+from evidence.packs.problems import Problem, shown
+from evidence.packs.tables import Table
+
+COMPARED = (
+    ("studies", "condition"),
+    ("studies", "compound"),
+    ("studies", "comparator"),
+    ("studies", "route"),
+    ("outcomes", "domain"),
+    ("results", "comparator"),
+)
+
+
+def one_spelling(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Two spellings that differ only in capitals, spaces or hyphens are meant to be one."""
+    for name, compared in COMPARED:
+        table = tables[name]
+        first: dict[str, str] = {}
+        for row, value in table.frame[compared].dropna().items():
+            usual = first.setdefault("".join(value.casefold().replace("-", " ").split()), value)
+            if usual != value:
+                message = f"'{shown(value)}' is spelled '{shown(usual)}' in an earlier row"
+                yield table.warning(row, compared, message)
+
+
+RULES = (one_spelling,)

@@ -1,0 +1,72 @@
+"""Every traced number has a line in provenance.csv, and every line there points to a cell that is filled.
+
+A row is named by its key, composite keys joined by ` | `. The single row of dataset is named dataset. A
+pack without provenance opens with one warning.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from evidence.packs.checks.keys import key_of
+from evidence.packs.columns import COLUMNS, TABLES, columns_of, file_name
+from evidence.packs.problems import Problem, did_you_mean, listed, shown
+from evidence.packs.tables import Table
+
+
+def row_id(table: Table, row: int) -> str:
+    """How provenance names a row: its key, the filled parts joined by ' | '."""
+    return "dataset" if table.name == "dataset" else " | ".join(part for part in key_of(table, row) if part)
+
+
+def traced_numbers(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Each filled cell of a traced column has a provenance row."""
+    provenance = tables["provenance"]
+    if not provenance.present:
+        message = "no provenance: the pack does not say where its numbers were read"
+        yield Problem(provenance.file, 0, "", "", message, severity="warning")
+        return
+    if not provenance.complete:
+        return
+    traced = {
+        (table.strip(), row.strip(), column.strip())
+        for table, row, column in zip(
+            *(provenance.texts.get(name, ()) for name in ("table", "row_id", "column")), strict=True
+        )
+    }
+    for name in TABLES:
+        table = tables[name]
+        columns = [rule.column for rule in COLUMNS if rule.table == name and rule.traced and rule.column in table.texts]
+        if not columns:
+            continue
+        names = [row_id(table, row) for row in range(len(table.lines))]
+        for column in columns:
+            for row, text in enumerate(table.texts[column]):
+                if text.strip() and names[row] and (name, names[row], column) not in traced:
+                    message = f"no provenance row says where '{shown(text.strip())}' was read"
+                    expected = f"a row of provenance.csv with {name}, {names[row]}, {column}"
+                    yield table.problem(row, column, message, expected)
+
+
+def provenance_points_somewhere(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Each provenance row names a filled cell of the pack."""
+    provenance = tables["provenance"]
+    places: dict[str, dict[str, int]] = {}
+    for row, line in enumerate(provenance.records()):
+        name, wanted, column = line["table"], line["row_id"], line["column"]
+        if name is None or wanted is None or column is None or not tables[name].complete:
+            continue
+        table = tables[name]
+        if name not in places:
+            rows = range(1 if name == "dataset" else len(table.lines))
+            places[name] = {row_id(table, each): each for each in rows} if table.texts else {}
+        if column not in columns_of(name):
+            message = f"'{shown(column)}' is not a column of {file_name(name)}{did_you_mean(column, list(columns_of(name)))}"
+            yield provenance.problem(row, "column", message, listed(columns_of(name), 60))
+        elif wanted not in places[name]:
+            message = f"'{shown(wanted)}' is not a row of {file_name(name)}{did_you_mean(wanted, list(places[name]))}"
+            yield provenance.problem(row, "row_id", message, listed(places[name]))
+        elif not table.text(places[name][wanted], column).strip():
+            message = f"the cell {column} of '{shown(wanted)}' in {file_name(name)} is empty, so nothing was read there"
+            yield provenance.problem(row, "column", message, "a cell that is filled")
+
+
+RULES = (traced_numbers, provenance_points_somewhere)

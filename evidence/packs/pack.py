@@ -1,0 +1,159 @@
+"""An evidence pack: typed, checked tables of studies and positions, from a folder or from memory.
+
+A pack opens whole or not at all: PackError carries every problem at once. Warnings do not keep it
+closed; they travel with it. The format is described by columns.csv and by docstrings of the checks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from evidence.packs.checks import check_tables
+from evidence.packs.columns import REQUIRED_TABLES, TABLES, file_name
+from evidence.packs.problems import PackError, Problem, did_you_mean, listed
+from evidence.packs.tables import Table, absent_table, read_table
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """Every table of the format by name; a table whose file is absent is an empty frame with all its columns.
+
+    Frames have a RangeIndex; text is `str` with NaN for empty, whole numbers and years `Int64`, numbers
+    `float64`, dates ISO text. Treat them as read-only: the pack is shared by all readers. Two packs are
+    equal only when they are the same object.
+    """
+
+    name: str
+    tables: Mapping[str, pd.DataFrame]
+    present: frozenset[str]
+    warnings: tuple[Problem, ...] = ()
+
+    def has(self, table: str) -> bool:
+        """True when the pack came with this table."""
+        return table in self.present
+
+    @property
+    def dataset(self) -> Mapping[str, str]:
+        """Keys and values of dataset.csv: title, question, intervention, version, last_search ..."""
+        row = self.tables["dataset"].iloc[0]
+        return {str(name): str(value) for name, value in row.items()}
+
+    @property
+    def version(self) -> str:
+        """The data version, printed on everything that leaves the program."""
+        return self.dataset["version"]
+
+    @property
+    def studies(self) -> pd.DataFrame:
+        """One row per study report."""
+        return self.tables["studies"]
+
+    @property
+    def outcomes(self) -> pd.DataFrame:
+        """One row per outcome."""
+        return self.tables["outcomes"]
+
+    @property
+    def results(self) -> pd.DataFrame:
+        """One row per study, outcome, time and contrast."""
+        return self.tables["results"]
+
+    @property
+    def reference_values(self) -> pd.DataFrame:
+        """Values a change can be held against."""
+        return self.tables["reference_values"]
+
+    @property
+    def appraisals(self) -> pd.DataFrame:
+        """One row per risk-of-bias domain."""
+        return self.tables["appraisals"]
+
+    @property
+    def certainty(self) -> pd.DataFrame:
+        """GRADE, one row per outcome."""
+        return self.tables["certainty"]
+
+    @property
+    def guidelines(self) -> pd.DataFrame:
+        """One row per position of a body."""
+        return self.tables["guidelines"]
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """One row per claim."""
+        return self.tables["claims"]
+
+    @property
+    def claim_links(self) -> pd.DataFrame:
+        """What bears on each claim."""
+        return self.tables["claim_links"]
+
+    @property
+    def compounds(self) -> pd.DataFrame:
+        """One row per compound and form."""
+        return self.tables["compounds"]
+
+    @property
+    def limits(self) -> pd.DataFrame:
+        """Dose limits, cautions and interactions."""
+        return self.tables["limits"]
+
+    @property
+    def provenance(self) -> pd.DataFrame:
+        """Where each cell was read."""
+        return self.tables["provenance"]
+
+
+def read_pack(folder: Path | str) -> Pack:
+    """Open the pack in a folder; raises PackError with all problems. Files other than CSV are left alone."""
+    place = Path(folder)
+    if not place.is_dir():
+        missing = Problem(str(place), 0, "", "", "there is no such folder; a pack is a folder of CSV files")
+        raise PackError([missing])
+    files = {}
+    for path in sorted(place.glob("*.csv")):
+        try:
+            files[path.name] = path.read_bytes()
+        except OSError as error:
+            raise PackError([Problem(path.name, 0, "", "", f"the file cannot be read: {error.strerror}")]) from error
+    return open_pack(files, place.resolve().name)
+
+
+def open_pack(files: Mapping[str, bytes], name: str) -> Pack:
+    """Open a pack from memory: file names and their bytes; raises PackError with all problems."""
+    tables, problems = read_tables(files)
+    problems += check_tables(tables)
+    if any(problem.severity == "error" for problem in problems):
+        raise PackError(problems)
+    return Pack(
+        name,
+        MappingProxyType({each: table.frame for each, table in tables.items()}),
+        frozenset(each for each, table in tables.items() if table.present),
+        tuple(sorted(problems)),
+    )
+
+
+def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Table], list[Problem]]:
+    """Type every table of the format, and list the problems of reading, missing and unknown files."""
+    known = {file_name(table): table for table in TABLES}
+    needed = listed(map(file_name, REQUIRED_TABLES))
+    problems = []
+    for file in files:
+        if file not in known:
+            said = f"'{file}' is not a file of a pack{did_you_mean(file, list(known))}"
+            problems.append(Problem(file, 0, "", "", said, listed(known)))
+    tables = {}
+    for file, table in known.items():
+        if file in files:
+            tables[table], found = read_table(table, files[file])
+            problems += found
+            if table in REQUIRED_TABLES and not len(tables[table].frame) and tables[table].complete:
+                problems.append(Problem(file, 1, "", "", "the table has no rows; a pack needs at least one"))
+        else:
+            tables[table] = absent_table(table)
+            if table in REQUIRED_TABLES:
+                problems.append(Problem(file, 0, "", "", f"the file is missing; a pack needs {needed}"))
+    return tables, problems
