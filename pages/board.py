@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evidence.bottom_line import bottom_line
 from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
 from evidence.forests.listing import study_table
 from evidence.guidance import positions_of
 from evidence.html import render
+from evidence.questions.bottom_line import bottom_line
 from evidence.words import tr
 from pages.parts.address import clear_filters
 from pages.parts.downloads import draw_downloads

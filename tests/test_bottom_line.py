@@ -2,8 +2,8 @@
 
 import inspect
 
-from evidence import bottom_line as module
-from evidence.bottom_line import bottom_line
+from evidence.questions import bottom_line as module
+from evidence.questions.bottom_line import bottom_line
 from tests.conftest import means, small_pack
 
 RATING = {

@@ -3,12 +3,12 @@
 import pytest
 from jinja2 import UndefinedError
 
-from evidence.bottom_line import bottom_line
 from evidence.forests.figure import forest_figure
 from evidence.forests.forest import forest_rows
 from evidence.forests.listing import hidden_list, study_table, text_twin
 from evidence.forests.palette import LIGHT
 from evidence.html import render
+from evidence.questions.bottom_line import bottom_line
 from evidence.selection import Selection
 from evidence.view import evidence_in_view
 from pages.parts.text import literal

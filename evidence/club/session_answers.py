@@ -4,13 +4,13 @@ from datetime import date
 
 import pandas as pd
 
-from evidence.bottom_line import bottom_line, guideline_sentence
 from evidence.club.discussion import discussion, shortened
 from evidence.club.session_parts import Grid, Step
 from evidence.flags import study_flags
 from evidence.forests.forest_row import OBSERVATIONAL, Forest, sentence
 from evidence.forests.panel import Panel, pooled_words, removed_sentence
 from evidence.guidance import ledger
+from evidence.questions.bottom_line import bottom_line, guideline_sentence
 from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
 from evidence.view import View
 from evidence.words import certainty_symbol, known, people, plain, tr

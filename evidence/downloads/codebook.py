@@ -3,9 +3,9 @@
 import pandas as pd
 
 from evidence.downloads.export_columns import export_columns
-from evidence.downloads.export_csv import csv_bytes
 from evidence.html import render
 from evidence.packs.columns import COLUMNS, Column
+from evidence.packs.export_csv import csv_bytes
 from evidence.packs.pack import Pack
 
 COUNTS = ("rows", "filled")

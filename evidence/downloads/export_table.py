@@ -3,8 +3,8 @@
 import pandas as pd
 
 from evidence.downloads.export_columns import KEY, OWN_SCALE, RESULT_PREFIX, STANDARDISED, export_columns, number_headers
-from evidence.downloads.export_csv import csv_bytes
 from evidence.packs.columns import NUMBER_TYPES
+from evidence.packs.export_csv import csv_bytes
 from evidence.statistics.effects import native_effects, standardised_effects
 from evidence.view import View
 

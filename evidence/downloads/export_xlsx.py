@@ -17,8 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from evidence.downloads.about import about
 from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
-from evidence.downloads.export_csv import RUNS_IN_SPREADSHEETS
 from evidence.downloads.export_table import export_table
+from evidence.packs.export_csv import RUNS_IN_SPREADSHEETS
 from evidence.view import View
 from evidence.words import tr
 

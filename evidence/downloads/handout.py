@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from evidence.bottom_line import bottom_line
 from evidence.club.session import session_link, session_of, silent_rows
 from evidence.club.session_parts import Step
 from evidence.downloads.about import in_view
@@ -20,6 +19,7 @@ from evidence.forests.palette import LIGHT
 from evidence.forests.panel import Panel
 from evidence.html import render
 from evidence.link import qr_data_url
+from evidence.questions.bottom_line import bottom_line
 from evidence.view import View
 from evidence.words import listing, tr
 

@@ -8,13 +8,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from evidence.view import View
 from evidence.words import known, number, plain, tr
-
-if TYPE_CHECKING:
-    from evidence.forests.forest_row import ForestRow
-    from evidence.view import View
 
 RATIO_TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 MEASURE_NAMES = {
@@ -26,6 +23,22 @@ MEASURE_NAMES = {
     "SMCC": "standardised mean change",
     "OR2DL": "standardised mean difference from odds ratio",
 }
+
+
+class Measured(Protocol):
+    """What the axis needs of a row: its measure, and its numbers on their natural scale."""
+
+    @property
+    def measure(self) -> str: ...
+
+    @property
+    def estimate(self) -> float | None: ...
+
+    @property
+    def ci_low(self) -> float | None: ...
+
+    @property
+    def ci_high(self) -> float | None: ...
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ class Axis:
         return number(value, self.digits)
 
 
-def make_axis(rows: "Sequence[ForestRow]", view: "View", standardised: bool, panel: str) -> Axis:
+def make_axis(rows: Sequence[Measured], view: View, standardised: bool, panel: str) -> Axis:
     """The axis for rows whose numbers still are on their natural scale."""
     measures = [row.measure for row in rows if row.estimate is not None]
     is_ratio = bool(measures) and sum(m in ("RR", "OR") for m in measures) * 2 > len(measures)
@@ -71,7 +84,7 @@ def make_axis(rows: "Sequence[ForestRow]", view: "View", standardised: bool, pan
     )
 
 
-def _words(measures: list[str], view: "View", standardised: bool, panel: str) -> tuple[str, str, str, str]:
+def _words(measures: list[str], view: View, standardised: bool, panel: str) -> tuple[str, str, str, str]:
     """Axis label, words at the left and right end, and the heading of the number column."""
     dataset = view.pack.dataset
     if panel == "association":

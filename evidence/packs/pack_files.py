@@ -9,8 +9,8 @@ from datetime import date
 
 import pandas as pd
 
-from evidence.downloads.export_csv import csv_bytes
 from evidence.packs.columns import NUMBER_TYPES, TABLES, columns_of, file_name
+from evidence.packs.export_csv import csv_bytes
 from evidence.packs.pack import Pack
 
 

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Mapping
 
-from evidence.downloads.export_csv import decimal_text
 from evidence.packs.columns import NUMBER_TYPES, columns_of
+from evidence.packs.export_csv import decimal_text
 from evidence.words import known
 
 
