@@ -10,26 +10,8 @@ import pandas as pd
 
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
+from evidence.packs.tools import DOMAINS, OVERALL
 
-DOMAINS = {
-    "RoB 2": (
-        "randomisation process",
-        "deviations from intended interventions",
-        "missing outcome data",
-        "measurement of the outcome",
-        "selection of the reported result",
-    ),
-    "ROBINS-I": (
-        "confounding",
-        "selection of participants",
-        "classification of interventions",
-        "deviations from intended interventions",
-        "missing data",
-        "measurement of outcomes",
-        "selection of the reported result",
-    ),
-}
-OVERALL = "overall"
 SYMBOLS = {
     "low": "+",
     "yes": "+",

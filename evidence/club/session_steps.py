@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from evidence.appraisal import DOMAINS, Mark, all_marks
+from evidence.appraisal import Mark, all_marks
 from evidence.club.discussion import domain_question, shortened
 from evidence.club.session_parts import Grid, Part, Step, sources
 from evidence.doses import dose_text
 from evidence.flags import study_flags
 from evidence.packs.columns import allowed_words
+from evidence.packs.tools import DOMAINS
 from evidence.view import View
 from evidence.words import count, known, people, tr, weeks
 

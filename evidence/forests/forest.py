@@ -15,12 +15,12 @@ from evidence.flags import flags_by_study
 from evidence.forests.axis import Axis, make_axis
 from evidence.forests.forest_row import OBSERVATIONAL, Forest, ForestRow, group_headings, group_of
 from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.measures import RATIOS
 from evidence.view import View
 from evidence.words import interval, known, people, tr, weeks
 
 Record = Mapping[str, Any]
 """One row of a table: column to value."""
-RATIOS = ("RR", "OR")
 TREATMENT, ASSOCIATION = "treatment", "association"
 BESIDE_TREATMENT = ("biomarker", "harms")
 """Domains that never enter the overview of treatment outcomes; they are drawn when chosen."""

@@ -8,13 +8,13 @@ from evidence.forests.axis import MEASURE_NAMES
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Reading, Shown, key, reading, shown
 from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.measures import RATIOS
 from evidence.statistics.power_words import power_sentences
 from evidence.words import amount, interval, known, number, plain, probability, tr
 
 GROUP_COLUMNS = ("n", "mean", "sd", "events")
 REPORTED = ("estimate", "ci_low", "ci_high")
 INPUTS = tuple(f"{name}_{side}" for side in "12" for name in ("mean", "sd", "n", "events")) + REPORTED
-RATIOS = ("RR", "OR")
 
 
 @dataclass(frozen=True)

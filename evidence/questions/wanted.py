@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.appraisal import DOMAINS, OVERALL
 from evidence.flags import NO_CONTROL, WITH_TREATMENT
 from evidence.outside import doi_link, pubmed_link
 from evidence.packs.columns import file_name, label
 from evidence.packs.export_csv import csv_bytes
 from evidence.packs.pack import Pack
 from evidence.packs.table_lines import header_line, table_line
+from evidence.packs.tools import DOMAINS, OVERALL
 from evidence.statistics.effects import native_effects
 from evidence.words import amount, count, known, tr
 

@@ -11,6 +11,7 @@ from scipy.special import gammaln, ndtri, stdtrit
 Numbers = NDArray[np.float64]
 Effect = tuple[Numbers, Numbers]
 
+RATIOS = ("RR", "OR")
 LOG_ODDS_TO_SMD = float(np.sqrt(3) / np.pi)
 """Factor from a log odds ratio to a standardised mean difference (logistic; Chinn 2000, OR2DL in metafor)."""
 

@@ -15,8 +15,8 @@ import meta_analyze
 import numpy as np
 import pandas as pd
 
-from evidence.statistics.effects import RATIOS
 from evidence.statistics.gate import TRIALS, named, reasons_against, rows_for_pooling
+from evidence.statistics.measures import RATIOS
 from evidence.statistics.random_effects import random_effects
 from evidence.words import interval, plain, tr
 

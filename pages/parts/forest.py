@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from evidence.appraisal import DOMAINS
 from evidence.forests.figure import figure_alt, forest_figure
 from evidence.forests.forest_row import Forest
 from evidence.forests.funnel_figure import funnel_figure
@@ -10,6 +9,7 @@ from evidence.forests.listing import text_twin
 from evidence.forests.palette import palette
 from evidence.forests.panel import Panel, panel_of, pooled_words, removed_sentence
 from evidence.html import render
+from evidence.packs.tools import DOMAINS
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.style import theme

@@ -11,32 +11,13 @@ from collections.abc import Iterator, Mapping
 from evidence.packs.columns import allowed_words
 from evidence.packs.problems import Problem, did_you_mean, shown
 from evidence.packs.tables import Table
+from evidence.packs.tools import DOMAINS, OVERALL
 
 ANY_TOOL = ("no information", "not assessed")
 JUDGEMENTS = {
     "RoB 2": ("low", "some concerns", "high", *ANY_TOOL),
     "ROBINS-I": ("low", "moderate", "serious", "critical", *ANY_TOOL),
     "JBI case report": ("yes", "no", "unclear", *ANY_TOOL),
-}
-DOMAINS = {
-    "RoB 2": (
-        "randomisation process",
-        "deviations from intended interventions",
-        "missing outcome data",
-        "measurement of the outcome",
-        "selection of the reported result",
-        "overall",
-    ),
-    "ROBINS-I": (
-        "confounding",
-        "selection of participants",
-        "classification of interventions",
-        "deviations from intended interventions",
-        "missing data",
-        "measurement of outcomes",
-        "selection of the reported result",
-        "overall",
-    ),
 }
 VERBS = {"very low": "very uncertain", "low": "may", "moderate": "probably"}
 DOWNGRADED = ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")
@@ -47,11 +28,15 @@ def judgements_of_the_tool(tables: Mapping[str, Table]) -> Iterator[Problem]:
     table = tables["appraisals"]
     for row, appraisal in enumerate(table.records()):
         tool = appraisal["tool"]
-        for name, words in (("judgement", JUDGEMENTS.get(tool, ())), ("domain", DOMAINS.get(tool, ()))):
+        for name, words in (("judgement", JUDGEMENTS.get(tool, ())), ("domain", _domains(tool))):
             value = appraisal[name]
             if words and value is not None and value not in words:
                 message = f"'{shown(value)}' is not a {name} of {tool}{did_you_mean(value, words)}"
                 yield table.problem(row, name, message, ", ".join(words))
+
+
+def _domains(tool: str) -> tuple[str, ...]:
+    return (*DOMAINS[tool], OVERALL) if tool in DOMAINS else ()
 
 
 def verb_of_the_certainty(tables: Mapping[str, Table]) -> Iterator[Problem]:
