@@ -1,5 +1,6 @@
-"""Keys of a clicker work from a field too: Enter leaves a field of hands, and Page Up and Down turn the page from there.
+"""Keys and fingers: Enter leaves a field of hands, Page Up and Down turn the page from there too, and so does a swipe.
 
+A swipe counts when it goes 80 pixels sideways, mostly sideways, and does not start in something that scrolls sideways itself.
 Streamlit gives the keys of a focused field to the field alone, so that the arrows would be dead after a number was typed.
 """
 
@@ -21,6 +22,23 @@ if (!window.clubKeys) {
       document.body.dispatchEvent(new KeyboardEvent("keyup", again));
     }, 300);
   });
+  let from = null;
+  const scrolls = (place) => {
+    for (let each = place; each && each !== document.body; each = each.parentElement)
+      if (each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible") return true;
+    return false;
+  };
+  document.addEventListener("touchstart", (touch) => {
+    const one = touch.touches.length === 1 && document.querySelector(".st-key-club_controls");
+    from = one && !scrolls(touch.target) ? [touch.touches[0].clientX, touch.touches[0].clientY] : null;
+  }, { passive: true });
+  document.addEventListener("touchend", (touch) => {
+    if (!from) return;
+    const across = touch.changedTouches[0].clientX - from[0], down = touch.changedTouches[0].clientY - from[1];
+    from = null;
+    if (Math.abs(across) < 80 || Math.abs(across) < 2 * Math.abs(down)) return;
+    document.querySelector(`.st-key-club_${across < 0 ? "on" : "back"} button:not([disabled])`)?.click();
+  }, { passive: true });
 }
 </script>"""
 

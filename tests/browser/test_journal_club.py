@@ -61,6 +61,30 @@ def test_a_clicker_turns_the_pages_of_the_whole_view(server, open_page):
     assert step_of(page) == "result-0"
 
 
+def test_a_swipe_turns_the_page_and_a_scroll_does_not(server, browser):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server.address + "/journal_club?study=Jadidi2022")
+    settle(page)
+    touch = context.new_cdp_session(page)
+
+    def drag(x, y, across, down):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + across, "y": y + down}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        settle(page)
+
+    first, second = addresses("Jadidi2022")[:2]
+    drag(300, 400, -30, -200)
+    assert step_of(page) == first
+    drag(300, 400, -200, 10)
+    page.wait_for_function("second => new URL(location.href).searchParams.get('step') === second", arg=second)
+    settle(page)
+    drag(100, 400, 200, 10)
+    page.wait_for_function("second => new URL(location.href).searchParams.get('step') !== second", arg=second)
+    context.close()
+
+
 def test_the_axis_comes_first_and_then_each_interval(server, open_page):
     page = open_page(server.address + "/journal_club?present=1&step=result-0")
     drawing = page.locator(".forest-drawing")
