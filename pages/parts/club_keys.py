@@ -1,6 +1,6 @@
 """Keys and fingers: Enter leaves a field of hands, Page Up and Down turn the page from there too, and so does a swipe.
 
-A swipe counts when it goes 80 pixels sideways, mostly sideways, and does not start in something that scrolls sideways itself.
+A swipe counts when it goes 80 pixels, mostly sideways, and does not start in something that scrolls sideways itself.
 Streamlit gives the keys of a focused field to the field alone, so that the arrows would be dead after a number was typed.
 """
 
