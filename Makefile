@@ -21,10 +21,10 @@ lint: $(VENV)/test.done
 	$(BIN)/mypy
 
 unit: $(VENV)/test.done
-	$(BIN)/python -m pytest tests --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
 
 browser: $(VENV)/test.done $(VENV)/system.done
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n 2 tests/browser
 
 bench: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m benchmarks

@@ -128,8 +128,19 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+LOOK = """() => [document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState,
+    document.querySelectorAll('[data-testid="stMain"] .stHtml > *').length > 1,
+    document.querySelector('[data-testid="stMain"]')?.innerHTML.length ?? 0]"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the script has run and the page has stopped changing."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
-    page.wait_for_timeout(400)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    """Wait until the script is at rest and what it drew stays the same for three looks, a third of a second apart."""
+    page.wait_for_selector('[data-testid="stApp"]', timeout=30_000)
+    seen: list[object] = []
+    for _ in range(100):
+        state, drawn, size = page.evaluate(LOOK)
+        seen.append((state, size))
+        if len(seen) > 2 and state == "notRunning" and drawn and seen[-1] == seen[-2] == seen[-3]:
+            return
+        page.wait_for_timeout(330)
+    raise AssertionError(f"the page did not come to rest: {seen[-3:]}")
