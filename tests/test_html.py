@@ -63,5 +63,13 @@ def test_a_name_missing_in_a_template_is_an_error_not_a_gap():
         render("empty.html")
 
 
-def test_labels_of_widgets_show_markdown_as_text():
-    assert literal("**a** [b](c) :red[x] $1$") == "\\*\\*a\\*\\* \\[b\\](c) \\:red\\[x\\] \\$1\\$"
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("**a** [b](c) :red[x] $1$", r"\*\*a\*\* \[b\]\(c\) \:red\[x\] \$1\$"),
+        ("www.example.org http://x a@b.org", r"www\.example\.org http\:\/\/x a\@b\.org"),
+        ("non-randomised, 2 arms", r"non\-randomised\, 2 arms"),
+    ],
+)
+def test_labels_of_widgets_show_markdown_as_text(text, escaped):
+    assert literal(text) == escaped
