@@ -12,7 +12,6 @@ from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.forest import TOOLBAR
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.style import theme
-from pages.parts.text import literal
 
 view = evidence_in_view()
 
@@ -35,7 +34,7 @@ chosen = st.selectbox(
     list(names),
     index=None,
     key="guideline",
-    format_func=lambda each: literal(names[each]),
+    format_func=names.get,
     placeholder=tr("No document chosen"),
     on_change=keep_in_link,
     args=("guideline",),

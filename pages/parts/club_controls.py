@@ -11,7 +11,6 @@ from evidence.club.session import Position, Session
 from evidence.view import View
 from evidence.words import tr
 from pages.parts.club_votes import forget
-from pages.parts.text import literal
 
 WHOLE = ""
 STARTED = "club timer started"
@@ -35,7 +34,7 @@ def draw_chooser(view: View, study_id: str) -> None:
             tr("Journal club on"),
             offered,
             key="club_study",
-            format_func=lambda each: literal(citations[each]) if each else tr("Everything in view"),
+            format_func=lambda each: citations[each] if each else tr("Everything in view"),
             on_change=_choose,
             width=360,
         )
