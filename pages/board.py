@@ -8,14 +8,14 @@ from evidence.guidance import positions_of
 from evidence.html import render
 from evidence.questions.bottom_line import bottom_line
 from evidence.words import tr
-from pages.parts.address import clear_filters
+from pages.parts.address import clear_filters, grouped
 from pages.parts.downloads import draw_downloads
 from pages.parts.forest import STUDY_TO_OPEN, draw_forest
 from pages.parts.frame import evidence_in_view, today
 
 view = evidence_in_view()
 if study := st.session_state.pop(STUDY_TO_OPEN, ""):
-    st.switch_page("pages/study.py", query_params=[("study", study), *view.selection.query()])
+    st.switch_page("pages/study.py", query_params=grouped([("study", study), *view.selection.query()]))
 
 st.html(render("bottom_line.html", line=bottom_line(view.pack)))
 

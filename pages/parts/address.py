@@ -18,10 +18,14 @@ def filters_in_address() -> dict[str, list[str]]:
 
 
 def take_address(pack: Pack) -> tuple[Selection, tuple[str, ...]]:
-    """What the address asks for, with complaints about unknown values; sets the filters to it when it is new."""
+    """What the address asks for, with complaints about unknown values.
+
+    Sets the filters to it when it is new, and when Streamlit has dropped the filters with a page that was left on the way.
+    """
     asked = filters_in_address()
     selection, complaints = read_selection(asked, pack)
-    if st.session_state.get(SEEN) != (pack, asked):
+    forgotten = any(name not in st.session_state for name in FILTER_NAMES)
+    if forgotten or st.session_state.get(SEEN) != (pack, asked):
         set_filters(selection, pack)
         st.session_state[SEEN] = (pack, asked)
     return selection, complaints
@@ -52,11 +56,12 @@ def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:
         if name not in FILTER_NAMES and name != "version"
         for value in st.query_params.get_all(name)
     ]
-    st.query_params.from_dict(_grouped([*kept, *chosen.query()]))
-    st.session_state[SEEN] = (pack, _grouped(chosen.query()))
+    st.query_params.from_dict(grouped([*kept, *chosen.query()]))
+    st.session_state[SEEN] = (pack, grouped(chosen.query()))
 
 
-def _grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+def grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Parameters by name; a list of pairs would keep only the last value of each where Streamlit writes an address."""
     grouped: dict[str, list[str]] = {}
     for name, value in pairs:
         grouped.setdefault(name, []).append(value)

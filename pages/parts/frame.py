@@ -14,7 +14,7 @@ from evidence.html import render
 from evidence.view import View
 from evidence.view import evidence_in_view as make_view
 from evidence.words import tr
-from pages.parts.address import clear_filters, take_address, write_address
+from pages.parts.address import clear_filters, grouped, take_address, write_address
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
 from pages.parts.soft_links import draw_soft_links
@@ -72,7 +72,7 @@ def _draw_menu(menu: list[st.Page], view: View) -> None:
     """The menu; each link carries the filters along, so that an address is whole from its first moment."""
     with st.container(key="menu", horizontal=True):
         for each in menu:
-            st.page_link(each, query_params=view.selection.query())
+            st.page_link(each, query_params=grouped(view.selection.query()))
 
 
 def evidence_in_view() -> View:
