@@ -5,9 +5,9 @@ import time
 from pathlib import Path
 
 from evidence.downloads.exports import export
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 15

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from evidence.packs.columns import columns_of
 from evidence.statistics.effects import native_effects, standardised_effects
 from evidence.statistics.pooling import Pooled, pool
+from evidence.vocabulary.columns import columns_of
 
 ROWS = 10_000
 ROUNDS = 15

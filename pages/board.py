@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.forests.listing import study_table
-from evidence.guidance import positions_of
-from evidence.html import render
-from evidence.questions.bottom_line import bottom_line
-from evidence.words import tr
+from evidence.drawings.listing import study_table
+from evidence.facts.bottom_line import bottom_line
+from evidence.facts.guidance import positions_of
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.address import clear_filters, grouped
 from pages.parts.downloads import draw_downloads
 from pages.parts.forest import STUDY_TO_OPEN, draw_forest

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from evidence.html import render
-from evidence.links import page_link
-from evidence.questions.claims import (
+from evidence.addresses import page_link
+from evidence.claims.claims import (
     SYMBOLS,
     by_section,
     chosen_claims,
@@ -12,7 +11,8 @@ from evidence.questions.claims import (
     read_claims,
     verdict_counts,
 )
-from evidence.words import count, tr
+from evidence.wording.html import render
+from evidence.wording.words import count, tr
 from pages.parts.asked import all_asked_for, asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
 

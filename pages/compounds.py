@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evidence.html import render
-from evidence.questions.compounds_page import CAUTIONS, LIMITS, bioavailability, statements
-from evidence.questions.converter import ELEMENT, SALT, conversions
-from evidence.questions.dose_lanes import dose_lanes
-from evidence.words import tr
+from evidence.doses.converter import ELEMENT, SALT, conversions
+from evidence.doses.lanes import dose_lanes
+from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.frame import evidence_in_view
 
 view = evidence_in_view()

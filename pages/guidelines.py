@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from evidence.forests.palette import palette
-from evidence.html import render
-from evidence.questions.guideline_table import document_names, ledger_rows, read_and_unread
-from evidence.questions.timeline import could_have_known, timeline, year_rows
-from evidence.questions.timeline_figure import timeline_alt, timeline_figure
-from evidence.words import tr
+from evidence.drawings.palette import palette
+from evidence.drawings.timeline import timeline_alt, timeline_figure
+from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
+from evidence.guidelines.timeline import could_have_known, timeline, year_rows
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.forest import TOOLBAR
 from pages.parts.frame import evidence_in_view, today

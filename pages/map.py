@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from evidence.html import render
-from evidence.questions.evidence_map import SIDES, evidence_map
-from evidence.words import tr
+from evidence.facts.evidence_map import SIDES, evidence_map
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from evidence.html import render
-from evidence.questions.study_order import neighbours, study_choices
-from evidence.questions.study_page import all_readings, study_page
-from evidence.words import tr
+from evidence.study.order import neighbours, study_choices
+from evidence.study.page import all_readings, study_page
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.frame import evidence_in_view
 from pages.parts.text import literal
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.packs.columns import columns_of
 from evidence.packs.pack import Pack, open_pack, read_pack
+from evidence.vocabulary.columns import columns_of
 
 ROOT = Path(__file__).resolve().parents[1]
 

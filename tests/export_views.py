@@ -3,9 +3,9 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+from evidence.facts.selection import Selection
+from evidence.facts.view import View, evidence_in_view
 from evidence.packs.pack import Pack
-from evidence.selection import Selection
-from evidence.view import View, evidence_in_view
 from tests.conftest import PAIN, means, small_pack
 
 RELIEF = {

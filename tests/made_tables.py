@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from evidence.packs.columns import columns_of
+from evidence.vocabulary.columns import columns_of
 
 DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64"}
 RESULT = {"outcome": "pain", "contrast": "between groups", "comparator": "placebo"}

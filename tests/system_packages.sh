@@ -9,6 +9,8 @@ command -v Rscript >/dev/null 2>&1 && Rscript -e 'library(metafor)' >/dev/null 2
 Rscript -e 'library(jsonlite)' >/dev/null 2>&1 || missing="$missing r-cran-jsonlite"
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-impress"
 command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
+# A face as wide as Arial: slides are measured for it.
+fc-list 2>/dev/null | grep -qi "liberation *sans" || missing="$missing fontconfig fonts-liberation"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null 2>&1; then
     as_root=""

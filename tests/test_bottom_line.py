@@ -2,8 +2,8 @@
 
 import inspect
 
-from evidence.questions import bottom_line as module
-from evidence.questions.bottom_line import bottom_line
+from evidence.facts import bottom_line as module
+from evidence.facts.bottom_line import bottom_line
 from tests.conftest import means, small_pack
 
 RATING = {

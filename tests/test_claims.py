@@ -2,8 +2,7 @@
 
 import pytest
 
-from evidence.html import render
-from evidence.questions.claims import (
+from evidence.claims.claims import (
     SYMBOLS,
     VERDICTS,
     by_section,
@@ -14,7 +13,8 @@ from evidence.questions.claims import (
     story_parts,
     verdict_counts,
 )
-from evidence.selection import Selection
+from evidence.facts.selection import Selection
+from evidence.wording.html import render
 from tests.conftest import small_pack
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from evidence.downloads.codebook import codebook, codebook_csv, codebook_html
 from evidence.downloads.export_table import export_table
-from evidence.packs.columns import COLUMNS
+from evidence.vocabulary.columns import COLUMNS
 from tests.export_views import TEA, view_of
 
 

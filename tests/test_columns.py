@@ -5,7 +5,7 @@ import re
 import pytest
 
 from evidence.packs.cells import BY_TYPE
-from evidence.packs.columns import COLUMNS, KEYS, REQUIRED_TABLES, TABLES, allowed_words, column, columns_of, label
+from evidence.vocabulary.columns import COLUMNS, KEYS, REQUIRED_TABLES, TABLES, allowed_words, column, columns_of, label
 
 
 def test_every_column_has_a_label_a_meaning_and_a_type_that_can_be_read():

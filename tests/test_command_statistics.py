@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from evidence.__main__ import main
-from evidence.forests.pool_outcome import pool_outcome
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.pool_outcome import pool_outcome
 from evidence.packs.pack import Pack
-from evidence.selection import Selection
 from evidence.statistics.effects import native_effects
 from evidence.statistics.pooling import NotPooled, Pooled
-from evidence.view import evidence_in_view
 
 ROOT = Path(__file__).resolve().parents[1]
 BCG, HEADACHE = str(ROOT / "examples" / "bcg"), str(ROOT / "tests" / "packs" / "headache")

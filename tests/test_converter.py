@@ -3,21 +3,23 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from evidence.questions.converter import ELEMENT, SALT, conversions, element_in, exact, salt_for, share_of
+from evidence.doses.converter import ELEMENT, SALT, conversions, element_in, exact, salt_for, share_of
 from tests.conftest import small_pack
 
 SHARES = some.fractions(min_value=Fraction(1, 10**6), max_value=1).filter(bool)
 
 
+@settings(deadline=None)
 @given(some.fractions(min_value=0, max_value=10**6), SHARES)
 def test_there_and_back_is_exact(mg, share):
     assert salt_for(element_in(mg, share), share) == mg
     assert element_in(salt_for(mg, share), share) == mg
 
 
+@settings(deadline=None)
 @given(some.decimals(min_value=0, max_value=10**5, places=3))
 def test_there_and_back_is_exact_for_every_salt_of_the_data(shipped, mg):
     for each in conversions(str(mg), ELEMENT, shipped):

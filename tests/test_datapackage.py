@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from evidence.__main__ import main
-from evidence.packs.columns import columns_of
 from evidence.packs.datapackage import FILE, datapackage, datapackage_text, pack_files
 from evidence.packs.pack import read_pack
+from evidence.vocabulary.columns import columns_of
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,10 +11,10 @@ from evidence.club.session import session_of
 from evidence.downloads.deck import deck
 from evidence.downloads.deck_shapes import HEIGHT, WIDTH
 from evidence.downloads.exports import export
-from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.forests.forest_row import sentence
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.row import sentence
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
 
 PER_INCH = 914400
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from evidence.flags import WITH_TREATMENT
-from evidence.html import render
-from evidence.questions.compounds_page import CAUTIONS, LIMITS, bioavailability, statements
-from evidence.questions.dose_lanes import dose_lanes
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.doses.lanes import dose_lanes
+from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
+from evidence.facts.flags import WITH_TREATMENT
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.wording.html import render
 from tests.conftest import small_pack
 
 SALT = {"compound": "green tea", "label": "Green tea", "form": "leaf"}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from evidence.doses import dose, dose_text
+from evidence.facts.doses import dose, dose_text
 
 COMPOUNDS = pd.DataFrame(
     {"compound": ["oxide", "citrate", "citrate", "mixture"], "elemental_percent": [60.304, 16.163, 11.336, float("nan")]}

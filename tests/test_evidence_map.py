@@ -4,11 +4,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from evidence.html import render
-from evidence.packs.columns import allowed_words
-from evidence.questions.evidence_map import evidence_map, weight
-from evidence.selection import Selection, read_selection
-from evidence.view import evidence_in_view
+from evidence.facts.evidence_map import evidence_map, weight
+from evidence.facts.selection import Selection, read_selection
+from evidence.facts.view import evidence_in_view
+from evidence.vocabulary.columns import allowed_words
+from evidence.wording.html import render
 from tests.conftest import small_pack
 
 SELECTIONS = [

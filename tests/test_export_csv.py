@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from evidence.downloads.export_columns import export_columns, number_headers
 from evidence.downloads.export_table import export_table, table_csv
-from evidence.packs.export_csv import csv_bytes, decimal_text, neutral
+from evidence.writing.csv_table import csv_bytes, decimal_text, neutral
 from tests.export_views import TEA, view_of, with_cells
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://example.org")']

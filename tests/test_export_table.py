@@ -5,8 +5,8 @@ import pytest
 
 from evidence.downloads.export_columns import export_columns
 from evidence.downloads.export_table import export_table
-from evidence.packs.columns import columns_of
 from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.vocabulary.columns import columns_of
 from tests.export_views import TEA, view_of
 
 

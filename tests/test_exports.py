@@ -7,10 +7,10 @@ import pytest
 
 from evidence.__main__ import main
 from evidence.downloads.exports import FORMATS, export, export_name
-from evidence.packs.columns import REQUIRED_TABLES
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.vocabulary.columns import REQUIRED_TABLES
 from tests.conftest import ROOT
 from tests.export_views import view_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.flags import RULES, study_flags
+from evidence.facts.flags import RULES, study_flags
 from tests.conftest import means, small_pack
 
 RAISES = {

@@ -2,10 +2,10 @@
 
 import pytest
 
-from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.forests.forest_row import sentence
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.row import sentence
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
 from tests.conftest import PAIN, means, small_pack
 
 SLEEP = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.questions.formula import FormulaError, atoms, mass_percent, molar_mass, pieces
+from evidence.doses.formula import FormulaError, atoms, mass_percent, molar_mass, pieces
 
 
 def test_brackets_and_water_are_counted():

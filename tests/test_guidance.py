@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from evidence.guidance import later_studies, ledger
+from evidence.facts.guidance import later_studies, ledger
 from tests.conftest import small_pack
 
 TODAY = date(2026, 11, 25)

@@ -3,14 +3,14 @@
 import pytest
 from jinja2 import UndefinedError
 
-from evidence.forests.figure import forest_figure
-from evidence.forests.forest import forest_rows
-from evidence.forests.listing import hidden_list, study_table, text_twin
-from evidence.forests.palette import LIGHT
-from evidence.html import render
-from evidence.questions.bottom_line import bottom_line
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.drawings.listing import hidden_list, study_table, text_twin
+from evidence.drawings.palette import LIGHT
+from evidence.drawings.plot import forest_figure
+from evidence.facts.bottom_line import bottom_line
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.rows import forest_rows
+from evidence.wording.html import render
 from pages.parts.text import literal
 from tests.conftest import means, small_pack
 

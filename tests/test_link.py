@@ -1,9 +1,11 @@
 """The citable link names everything, and a link to another version of the data is never opened silently."""
 
-from evidence.link import citable_link, qr_png, version_note
+from evidence.addresses import citable_link
+from evidence.downloads.qr import qr_png
+from evidence.facts.selection import Selection
+from evidence.facts.version_note import version_note
+from evidence.facts.view import evidence_in_view
 from evidence.packs.pack_notes import blocks
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
 
 CHANGES = blocks(
     "# Changes\n\n## 2026.3 (2026-12-01)\n- A study was added.\n\n"
@@ -14,13 +16,13 @@ CHANGES = blocks(
 def test_the_link_names_version_every_filter_and_r(shipped, monkeypatch):
     monkeypatch.delenv("EVIDENCE_ADDRESS", raising=False)
     view = evidence_in_view(shipped, Selection(design=("randomised trial",)))
-    assert citable_link(view) == "?version=2026.1&design=randomised+trial&r=0.5&results=one"
-    assert citable_link(view, study="Jadidi2022").endswith("&study=Jadidi2022")
+    assert citable_link(view.selection, view.pack.version) == "?version=2026.1&design=randomised+trial&r=0.5&results=one"
+    assert citable_link(view.selection, view.pack.version, study="Jadidi2022").endswith("&study=Jadidi2022")
 
 
 def test_an_address_stands_before_the_link(shipped, monkeypatch):
     monkeypatch.setenv("EVIDENCE_ADDRESS", "https://evidence.example.org/")
-    link = citable_link(evidence_in_view(shipped, Selection()))
+    link = citable_link(Selection(), shipped.version)
     assert link == "https://evidence.example.org/?version=2026.1&r=0.5&results=one"
 
 

@@ -1,15 +1,17 @@
 """Every link between tables can be followed in both directions."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from evidence.links import board_link, claim_link, guideline_link, page_link
-from evidence.questions.claims import KINDS, claims_about, read_claims
-from evidence.questions.guideline_table import ledger_rows
-from evidence.questions.timeline import references, replaced_by
-from evidence.selection import Selection, read_selection
-from evidence.view import evidence_in_view
+from evidence.addresses import claim_link, guideline_link, page_link
+from evidence.claims.claims import KINDS, read_claims
+from evidence.facts.claim_links import claims_about
+from evidence.facts.selection import Selection, read_selection
+from evidence.facts.view import evidence_in_view
+from evidence.guidelines.ledger import ledger_rows
+from evidence.guidelines.timeline import references, replaced_by
 from pages.parts.frame import today
 
 IDENTIFIERS = {
@@ -84,7 +86,7 @@ def test_every_address_carries_the_filters(shipped, address):
 
 
 def test_a_board_link_replaces_some_filters_and_keeps_the_others(shipped):
-    address = board_link(FILTERED, design=("before-after",))
+    address = page_link("./", replace(FILTERED, design=("before-after",)))
     selection, _ = read_selection(parse_qs(urlsplit(address).query), shipped)
     assert selection == Selection(design=("before-after",), condition=("restless legs syndrome",), r=0.7)
-    assert board_link(Selection()) == "./"
+    assert page_link("./", Selection()) == "./"

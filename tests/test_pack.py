@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from evidence.packs.columns import COLUMNS, NUMBER_TYPES, TABLES, columns_of
 from evidence.packs.pack import open_pack, read_pack
 from evidence.packs.problems import PackError
+from evidence.vocabulary.columns import COLUMNS, NUMBER_TYPES, TABLES, columns_of
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests" / "invalid_packs" / "base"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from evidence.html import render
 from evidence.packs.archive import open_upload
 from evidence.packs.pack_files import pack_zip, table_file, tables_of
 from evidence.packs.pack_notes import blocks, pieces, read_note
+from evidence.wording.html import render
 
 
 @pytest.mark.parametrize("name", ["shipped", "headache", "bcg"])

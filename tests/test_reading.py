@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.packs.cells import cell_problem
-from evidence.packs.columns import column
 from evidence.packs.reading import LONGEST_CELL, read_cells
+from evidence.vocabulary.columns import column
 
 KNOWN = ["a", "b", "c_d"]
 

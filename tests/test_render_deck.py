@@ -10,8 +10,8 @@ from pptx import Presentation
 
 from evidence.club.session import session_of
 from evidence.downloads.deck import deck
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
 
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from evidence.downloads.rscript import r_script
-from evidence.forests.pool_outcome import pool_outcome
+from evidence.facts.selection import Selection
+from evidence.facts.view import View, evidence_in_view
+from evidence.forest.pool_outcome import pool_outcome
 from evidence.packs.pack import Pack, read_pack
-from evidence.selection import Selection
 from evidence.statistics.effects import native_effects, standardised_effects
 from evidence.statistics.pooling import Pooled
 from evidence.statistics.small_studies import Funnel, funnel
-from evidence.view import View, evidence_in_view
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKS = ("data", "examples/bcg", "tests/packs/headache")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from evidence.selection import Selection, choices, read_selection
-from evidence.view import evidence_in_view
+from evidence.facts.selection import Selection, choices, read_selection
+from evidence.facts.view import evidence_in_view
 from tests.conftest import small_pack
 
 PACK = small_pack(

@@ -6,12 +6,12 @@ import pytest
 
 from evidence.club.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
 from evidence.club.session import SILENT, place_of, positions, reveals, screen_paper, session_of
-from evidence.flags import RULES, study_flags
-from evidence.forests.forest_drawing import forest_pages, revealed
-from evidence.forests.forest_paper import FRAME
-from evidence.forests.forest_row import sentence
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.drawings.paper import forest_pages, revealed
+from evidence.drawings.paper_items import FRAME
+from evidence.facts.flags import RULES, study_flags
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.row import sentence
 from tests.conftest import means, small_pack
 
 STEPS = [

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 
-from evidence.packs.columns import allowed_words, columns_of
+from evidence.vocabulary.columns import allowed_words, columns_of
 
 DATA = Path(__file__).parents[1] / "data"
 MINE = ("guidelines", "claims", "claim_links", "compounds", "limits")

@@ -5,14 +5,14 @@ import re
 import pandas as pd
 import pytest
 
-from evidence.html import render
-from evidence.outside import doi_link, pubmed_link, registry_links
-from evidence.packs.columns import columns_of, label
-from evidence.questions.study_order import neighbours, study_choices
-from evidence.questions.study_page import all_readings, study_page
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
-from evidence.words import known
+from evidence.addresses import doi_link, pubmed_link, registry_links
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.study.order import neighbours, study_choices
+from evidence.study.page import all_readings, study_page
+from evidence.vocabulary.columns import columns_of, label
+from evidence.vocabulary.known import known
+from evidence.wording.html import render
 from tests.conftest import means, small_pack
 
 PARTS = ("study_head.html", "study_facts.html", "study_results.html", "study_quality.html", "study_bears.html")

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from evidence.forests.palette import palette
-from evidence.questions.guideline_table import ledger_rows, read_and_unread
-from evidence.questions.timeline import could_have_known, short_name, timeline, year_rows
-from evidence.questions.timeline_figure import NARROWEST, place_labels, timeline_figure
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.drawings.palette import palette
+from evidence.drawings.timeline import NARROWEST, place_labels, timeline_figure
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.guidelines.ledger import ledger_rows, read_and_unread
+from evidence.guidelines.timeline import could_have_known, short_name, timeline, year_rows
 from tests.conftest import small_pack
 
 TODAY = date(2026, 11, 25)

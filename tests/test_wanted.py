@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from evidence.html import render
-from evidence.packs.columns import columns_of
+from evidence.facts.wanted import study_weight, wanted_csv, wanted_values
 from evidence.packs.tables import read_table
-from evidence.questions.wanted import study_weight, wanted_csv, wanted_values
+from evidence.vocabulary.columns import columns_of
+from evidence.wording.html import render
 from tests.conftest import means, small_pack
 
 FULL = {

@@ -5,7 +5,8 @@ import math
 import pandas as pd
 import pytest
 
-from evidence.words import amount, certainty_symbol, interval, known, listing, number, plain, probability, tr
+from evidence.vocabulary.known import known
+from evidence.wording.words import amount, certainty_symbol, interval, listing, number, plain, probability, tr
 
 
 def test_an_interval_reads_as_in_a_journal():

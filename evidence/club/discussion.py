@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.flags import RULES
-from evidence.words import listing, tr
+from evidence.facts.flags import RULES
+from evidence.wording.words import listing, tr
 
 DOMAIN_QUESTIONS = {
     "randomisation process": "Was allocation random, and hidden until people were enrolled?",

@@ -6,6 +6,7 @@ Page, slides and hand-out draw the same steps, so they say the same. Votes never
 
 from dataclasses import dataclass, replace
 
+from evidence.addresses import citable_link
 from evidence.club.session_answers import discussion_step, guideline_step, power_step, result_step, take_home_step
 from evidence.club.session_parts import Step
 from evidence.club.session_steps import (
@@ -15,14 +16,13 @@ from evidence.club.session_steps import (
     practice_step,
     question_step,
 )
-from evidence.forests.forest import ASSOCIATION, TREATMENT, forest_rows
-from evidence.forests.forest_drawing import forest_pages
-from evidence.forests.forest_paper import Paper
-from evidence.forests.forest_row import Forest
-from evidence.forests.panel import Panel, panel_of
-from evidence.link import citable_link
-from evidence.view import View
-from evidence.words import listing
+from evidence.drawings.paper import forest_pages
+from evidence.drawings.paper_items import Paper
+from evidence.facts.view import View
+from evidence.forest.panel import Panel, panel_of
+from evidence.forest.row import Forest
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
+from evidence.wording.words import listing
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 10.24, 5.9
 """The projected figure in inches; at 1024 pixels an inch is 100 pixels."""
@@ -100,7 +100,7 @@ def _only(view: View, study_id: str) -> View:
 def session_link(session: Session) -> str:
     """The citable link to what the session is about."""
     extra = {"study": session.study_id} if session.study_id else {}
-    return citable_link(session.view, **extra)
+    return citable_link(session.view.selection, session.view.pack.version, **extra)
 
 
 def positions(session: Session) -> tuple[Position, ...]:

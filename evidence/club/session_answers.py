@@ -6,14 +6,15 @@ import pandas as pd
 
 from evidence.club.discussion import discussion, shortened
 from evidence.club.session_parts import Grid, Step
-from evidence.flags import study_flags
-from evidence.forests.forest_row import OBSERVATIONAL, Forest, sentence
-from evidence.forests.panel import Panel, pooled_words, removed_sentence
-from evidence.guidance import ledger
-from evidence.questions.bottom_line import bottom_line, guideline_sentence
+from evidence.facts.bottom_line import bottom_line, guideline_sentence
+from evidence.facts.flags import study_flags
+from evidence.facts.guidance import ledger
+from evidence.facts.view import View
+from evidence.forest.panel import Panel, pooled_words, removed_sentence
+from evidence.forest.row import OBSERVATIONAL, Forest, sentence
 from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
-from evidence.view import View
-from evidence.words import certainty_symbol, known, people, plain, tr
+from evidence.vocabulary.known import known
+from evidence.wording.words import certainty_symbol, people, plain, tr
 
 SILENT_POSITIONS = ("not read", "out of scope")
 MEDIUM = 0.5

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evidence.view import View
-from evidence.words import known
+from evidence.addresses import doi_link
+from evidence.facts.view import View
+from evidence.vocabulary.known import known
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,5 @@ def source_line(study: pd.Series) -> str:
     """A study as a reference: authors, year, title, journal, DOI or PubMed, and how it was read."""
     parts = [study[name] for name in ("authors", "year", "title", "journal")]
     said = ". ".join(str(part) for part in parts if known(part))
-    place = (
-        f"https://doi.org/{study['doi']}"
-        if known(study["doi"])
-        else f"PubMed {study['pmid']}"
-        if known(study["pmid"])
-        else ""
-    )
+    place = doi_link(str(study["doi"])) if known(study["doi"]) else f"PubMed {study['pmid']}" if known(study["pmid"]) else ""
     return " ".join(part for part in (f"{study['citation']}:", said, place, f"[{study['read_as']}]") if part)

@@ -2,15 +2,16 @@
 
 import pandas as pd
 
-from evidence.appraisal import Mark, all_marks
 from evidence.club.discussion import domain_question, shortened
 from evidence.club.session_parts import Grid, Part, Step, sources
-from evidence.doses import dose_text
-from evidence.flags import study_flags
-from evidence.packs.columns import allowed_words
-from evidence.packs.tools import DOMAINS
-from evidence.view import View
-from evidence.words import count, known, people, tr, weeks
+from evidence.facts.doses import dose_text
+from evidence.facts.flags import study_flags
+from evidence.facts.marks import Mark, all_marks
+from evidence.facts.view import View
+from evidence.vocabulary.columns import allowed_words
+from evidence.vocabulary.known import known
+from evidence.vocabulary.tools import DOMAINS
+from evidence.wording.words import count, people, tr, weeks
 
 DIRECTIONS = ("better", "no clear difference", "worse", "cannot be told")
 CERTAINTIES = ("high", "moderate", "low", "very low")

@@ -3,9 +3,9 @@
 import argparse
 
 from evidence.commands.filters import add_pack, chosen_pack
-from evidence.packs.columns import TABLES
 from evidence.packs.problems import PackError
-from evidence.words import count
+from evidence.vocabulary.columns import TABLES
+from evidence.wording.words import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
 from evidence.downloads.exports import FORMATS, export
-from evidence.view import evidence_in_view
+from evidence.facts.view import evidence_in_view
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

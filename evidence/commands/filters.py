@@ -3,9 +3,9 @@
 import argparse
 import os
 
+from evidence.facts.selection import FILTER_NAMES, Selection, choices, read_selection
 from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import listed
-from evidence.selection import FILTER_NAMES, Selection, choices, read_selection
 
 
 class UnknownValue(Exception):

@@ -5,9 +5,9 @@ import json
 import math
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
-from evidence.forests.pool_outcome import pool_outcome
+from evidence.facts.view import evidence_in_view
+from evidence.forest.pool_outcome import pool_outcome
 from evidence.statistics.pooling import Pooled
-from evidence.view import evidence_in_view
 
 KEYS = ("k", "method", "estimate", "ci_low", "ci_high", "tau2", "i2", "q", "q_p", "pi_low", "pi_high")
 

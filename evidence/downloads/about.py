@@ -2,8 +2,8 @@
 
 from urllib.parse import urlencode
 
-from evidence.view import View
-from evidence.words import count, tr
+from evidence.facts.view import View
+from evidence.wording.words import count, tr
 
 
 def about(view: View) -> list[tuple[str, str]]:

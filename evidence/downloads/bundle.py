@@ -13,9 +13,9 @@ from evidence.downloads.codebook import codebook_csv
 from evidence.downloads.export_table import table_csv
 from evidence.downloads.export_xlsx import xlsx_bytes
 from evidence.downloads.rscript import r_script
-from evidence.downloads.zipped import zipped
-from evidence.view import View
-from evidence.words import tr
+from evidence.facts.view import View
+from evidence.wording.words import tr
+from evidence.writing.zipped import zipped
 
 SLIDES, HANDOUT = "slides.pptx", "handout.html"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})

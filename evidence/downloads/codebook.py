@@ -3,10 +3,10 @@
 import pandas as pd
 
 from evidence.downloads.export_columns import export_columns
-from evidence.html import render
-from evidence.packs.columns import COLUMNS, Column
-from evidence.packs.export_csv import csv_bytes
 from evidence.packs.pack import Pack
+from evidence.vocabulary.columns import COLUMNS, Column
+from evidence.wording.html import render
+from evidence.writing.csv_table import csv_bytes
 
 COUNTS = ("rows", "filled")
 

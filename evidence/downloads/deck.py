@@ -31,11 +31,11 @@ from evidence.downloads.deck_shapes import (
     tr_more,
 )
 from evidence.downloads.deck_tables import add_grid
-from evidence.downloads.zipped import zipped
-from evidence.forests.forest_paper import text_height
-from evidence.link import qr_png
-from evidence.view import View
-from evidence.words import tr
+from evidence.downloads.qr import qr_png
+from evidence.drawings.paper_items import text_height
+from evidence.facts.view import View
+from evidence.wording.words import tr
+from evidence.writing.zipped import zipped
 
 BODY_SIZE, LEAD = 20, 26
 LARGE, SMALL = (20, 18, 16), (18, 16, 14, 12)

@@ -8,12 +8,12 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from evidence.downloads.deck_shapes import BODY, COLOURS, MARGIN, TOP, Deck, add_words, new_slide, tr_more, write
-from evidence.forests.forest_drawing import forest_pages
-from evidence.forests.forest_paper import FRAME, ForestPage, Item, Paper
-from evidence.forests.forest_row import Forest, sentence
-from evidence.forests.palette import LIGHT
-from evidence.forests.panel import Panel
-from evidence.words import tr
+from evidence.drawings.palette import LIGHT
+from evidence.drawings.paper import forest_pages
+from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper
+from evidence.forest.panel import Panel
+from evidence.forest.row import Forest, sentence
+from evidence.wording.words import tr
 
 SHAPES = {
     "square": MSO_SHAPE.RECTANGLE,

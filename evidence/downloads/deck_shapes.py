@@ -10,8 +10,8 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from evidence.forests.forest_paper import text_height
-from evidence.words import tr
+from evidence.drawings.paper_items import text_height
+from evidence.wording.words import tr
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN, TOP = 0.55, 1.2

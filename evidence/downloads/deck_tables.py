@@ -7,7 +7,7 @@ from pptx.util import Inches
 
 from evidence.club.session_parts import Grid
 from evidence.downloads.deck_shapes import BODY, COLOURS, MARGIN, TOP, Deck, new_slide, tr_more, write
-from evidence.forests.forest_paper import text_height, text_width
+from evidence.drawings.paper_items import text_height, text_width
 
 CELL = 0.07
 HANDS = 1.6

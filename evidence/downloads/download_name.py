@@ -8,7 +8,7 @@ import re
 import unicodedata
 from hashlib import sha256
 
-from evidence.view import View
+from evidence.facts.view import View
 
 LONGEST = 120
 LONGEST_TITLE, LONGEST_VERSION = 40, 20

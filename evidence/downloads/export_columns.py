@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from evidence.packs.columns import NUMBER_TYPES, Column, columns_of
+from evidence.vocabulary.columns import NUMBER_TYPES, Column, columns_of
 
 KEY = "study_id"
 RESULT_PREFIX = "result_"

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from evidence.downloads.export_columns import KEY, OWN_SCALE, RESULT_PREFIX, STANDARDISED, export_columns, number_headers
-from evidence.packs.columns import NUMBER_TYPES
-from evidence.packs.export_csv import csv_bytes
+from evidence.facts.view import View
 from evidence.statistics.effects import native_effects, standardised_effects
-from evidence.view import View
+from evidence.vocabulary.columns import NUMBER_TYPES
+from evidence.writing.csv_table import csv_bytes
 
 WITH_UNIT = ("MD", "MC")
 

@@ -18,9 +18,9 @@ from evidence.downloads.about import about
 from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import export_table
-from evidence.packs.export_csv import RUNS_IN_SPREADSHEETS
-from evidence.view import View
-from evidence.words import tr
+from evidence.facts.view import View
+from evidence.wording.words import tr
+from evidence.writing.csv_table import RUNS_IN_SPREADSHEETS
 
 SHEETS = ("studies and results", "codebook", "about")
 NARROWEST, WIDEST, LONGEST_TEXT = 8, 48, 32_767

@@ -11,7 +11,7 @@ from evidence.downloads.export_table import table_csv
 from evidence.downloads.export_xlsx import xlsx_bytes
 from evidence.downloads.handout import handout_bytes
 from evidence.downloads.rscript import r_script
-from evidence.view import View
+from evidence.facts.view import View
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,18 @@ from markupsafe import Markup
 from evidence.club.session import session_link, session_of, silent_rows
 from evidence.club.session_parts import Step
 from evidence.downloads.about import in_view
-from evidence.forests.forest import ASSOCIATION, TREATMENT
-from evidence.forests.forest_drawing import forest_pages
-from evidence.forests.forest_html import forest_html
-from evidence.forests.forest_paper import Paper
-from evidence.forests.forest_row import Forest, sentence
-from evidence.forests.palette import LIGHT
-from evidence.forests.panel import Panel
-from evidence.html import render
-from evidence.link import qr_data_url
-from evidence.questions.bottom_line import bottom_line
-from evidence.view import View
-from evidence.words import listing, tr
+from evidence.downloads.qr import qr_data_url
+from evidence.drawings.palette import LIGHT
+from evidence.drawings.paper import forest_pages
+from evidence.drawings.paper_html import forest_html
+from evidence.drawings.paper_items import Paper
+from evidence.facts.bottom_line import bottom_line
+from evidence.facts.view import View
+from evidence.forest.panel import Panel
+from evidence.forest.row import Forest, sentence
+from evidence.forest.rows import ASSOCIATION, TREATMENT
+from evidence.wording.html import render
+from evidence.wording.words import listing, tr
 
 WIDTH, LARGE, SMALL = 7.4, 0.68, 0.56
 """Inches between the margins of A4; type of a short figure and of one with more than eight lines."""

@@ -7,9 +7,9 @@ incomplete, and what was not read is empty.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from evidence.words import known
+from evidence.addresses import doi_link, pubmed_link
+from evidence.vocabulary.known import known
 
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[- ]?){1,4}")
 CITED = re.compile(
@@ -55,8 +55,8 @@ class Reference:
     @property
     def links(self) -> tuple[str, ...]:
         """The addresses of the study at doi.org and PubMed."""
-        doi = f"https://doi.org/{quote(self.doi, safe='/:;()._-')}" if self.doi else ""
-        pubmed = f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
+        doi = doi_link(self.doi) if self.doi else ""
+        pubmed = pubmed_link(self.pmid) if self.pmid else ""
         return tuple(link for link in (doi, pubmed) if link)
 
 

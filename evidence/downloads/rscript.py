@@ -12,13 +12,13 @@ import numpy as np
 import pandas as pd
 
 from evidence.downloads.about import about
-from evidence.forests.pool_outcome import pool_outcome
+from evidence.facts.view import View
+from evidence.forest.pool_outcome import pool_outcome
 from evidence.statistics.inputs import NUMBERS, Inputs, read_inputs
 from evidence.statistics.pooling import Pooled
-from evidence.view import View
-from evidence.words import tr
+from evidence.wording.words import tr
 
-BODY = Path(__file__).parents[1] / "templates" / "analysis.R"
+BODY = Path(__file__).with_name("analysis.R")
 WIDTH = 100
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
-from evidence.packs.columns import NUMBER_TYPES, Column
 from evidence.packs.problems import did_you_mean, shown
 from evidence.packs.reading import LONGEST_CELL
+from evidence.vocabulary.columns import NUMBER_TYPES, Column
 
 Finding = tuple[str, str]
 """A message, and what is allowed."""

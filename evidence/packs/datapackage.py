@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from evidence.packs.columns import KEYS, TABLES, Column, columns_of, file_name
 from evidence.packs.pack import Pack
 from evidence.packs.reading import read_cells
+from evidence.vocabulary.columns import KEYS, TABLES, Column, columns_of, file_name
 
 FILE = "datapackage.json"
 TYPES = {"number": "number", "integer": "integer", "year": "year", "date": "date"}

@@ -12,9 +12,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from evidence.packs.checks import check_tables
-from evidence.packs.columns import REQUIRED_TABLES, TABLES, file_name
 from evidence.packs.problems import PackError, Problem, did_you_mean, listed
 from evidence.packs.tables import Table, absent_table, read_table
+from evidence.vocabulary.columns import REQUIRED_TABLES, TABLES, file_name
 
 
 @dataclass(frozen=True, eq=False)

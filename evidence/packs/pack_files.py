@@ -9,9 +9,9 @@ from datetime import date
 
 import pandas as pd
 
-from evidence.packs.columns import NUMBER_TYPES, TABLES, columns_of, file_name
-from evidence.packs.export_csv import csv_bytes
 from evidence.packs.pack import Pack
+from evidence.vocabulary.columns import NUMBER_TYPES, TABLES, columns_of, file_name
+from evidence.writing.csv_table import csv_bytes
 
 
 def tables_of(pack: Pack) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
-from evidence.packs.columns import KEYS, NUMBER_TYPES, column
 from evidence.packs.pack import Pack
-from evidence.words import known, plain, tr
+from evidence.vocabulary.columns import KEYS, NUMBER_TYPES, column
+from evidence.vocabulary.known import known
+from evidence.wording.words import plain, tr
 
 Cell = tuple[str, str, str]
 """Table, row and column, as in the provenance table."""

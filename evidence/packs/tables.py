@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from evidence.packs.cells import Finding, cell_problem, convert
-from evidence.packs.columns import NUMBER_TYPES, column, columns_of, file_name
 from evidence.packs.problems import Problem, capped, did_you_mean, listed, shown
 from evidence.packs.reading import Cells, read_cells
+from evidence.vocabulary.columns import NUMBER_TYPES, column, columns_of, file_name
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from evidence.statistics.gate import named
-from evidence.words import interval, known, number, tr
+from evidence.vocabulary.known import known
+from evidence.wording.words import interval, number, tr
 
 COMPARABLE = {"before-after": ("MC",), "between groups": ("MD", "RR", "OR"), "cases and controls": ("MD", "RR", "OR")}
 ABOUT = 0.5

@@ -18,6 +18,7 @@ smaller number is used.
 import numpy as np
 import pandas as pd
 
+from evidence.statistics.arithmetic import RATIOS
 from evidence.statistics.filling import (
     as_reported,
     before_after,
@@ -30,9 +31,8 @@ from evidence.statistics.filling import (
     standardised_differences,
 )
 from evidence.statistics.inputs import Inputs, read_inputs
-from evidence.statistics.measures import RATIOS
 from evidence.statistics.sheet import Mask, Sheet
-from evidence.words import tr
+from evidence.wording.words import tr
 
 
 def native_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlation: float = 0.5) -> pd.DataFrame:

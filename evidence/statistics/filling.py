@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from evidence.statistics.inputs import Inputs
-from evidence.statistics.measures import (
+from evidence.statistics.arithmetic import (
     LOG_ODDS_TO_SMD,
     RATIOS,
     Numbers,
@@ -17,8 +16,9 @@ from evidence.statistics.measures import (
     standardised_mean_change,
     standardised_mean_difference,
 )
+from evidence.statistics.inputs import Inputs
 from evidence.statistics.sheet import Mask, Sheet
-from evidence.words import tr
+from evidence.wording.words import tr
 
 
 def differences(sheet: Sheet, given: Inputs, rows: Mask) -> None:

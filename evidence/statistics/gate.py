@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from evidence.words import listing, tr
+from evidence.wording.words import listing, tr
 
 TRIALS = ("randomised trial", "non-randomised controlled")
 MOST_NAMES = 4

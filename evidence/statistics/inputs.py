@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from evidence.statistics.measures import Numbers, standard_error_from_interval
+from evidence.statistics.arithmetic import Numbers, standard_error_from_interval
 from evidence.statistics.sheet import Mask, Texts
-from evidence.words import tr
+from evidence.wording.words import tr
 
 NUMBERS = (
     "mean_1",

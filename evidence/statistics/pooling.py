@@ -15,10 +15,10 @@ import meta_analyze
 import numpy as np
 import pandas as pd
 
+from evidence.statistics.arithmetic import RATIOS
 from evidence.statistics.gate import TRIALS, named, reasons_against, rows_for_pooling
-from evidence.statistics.measures import RATIOS
 from evidence.statistics.random_effects import random_effects
-from evidence.words import interval, plain, tr
+from evidence.wording.words import interval, plain, tr
 
 FEWEST_FOR_PREDICTION = 3
 LOO_COLUMNS = ("result_id", "study_id", "citation", "k", "estimate", "ci_low", "ci_high", "tau2", "i2")

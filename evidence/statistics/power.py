@@ -10,9 +10,9 @@ import pandas as pd
 from scipy.optimize import brentq
 from scipy.stats import nct, t
 
+from evidence.statistics.arithmetic import pooled_sd
 from evidence.statistics.inputs import read_inputs
-from evidence.statistics.measures import pooled_sd
-from evidence.words import tr
+from evidence.wording.words import tr
 
 POWER = 0.8
 ALPHA = 0.05

@@ -6,7 +6,8 @@ import pandas as pd
 
 from evidence.packs.pack import Pack
 from evidence.statistics.power import power_table
-from evidence.words import amount, known, tr
+from evidence.vocabulary.known import known
+from evidence.wording.words import amount, tr
 
 
 def power_sentences(results: pd.DataFrame, pack: Pack) -> dict[str, str]:

@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.stats import chi2, t
 
-from evidence.statistics.measures import Numbers
+from evidence.statistics.arithmetic import Numbers
 
 GRID = 96
 CLEARLY_HIGHER = 1e-6

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from evidence.statistics.measures import Numbers, critical_value
-from evidence.words import tr
+from evidence.statistics.arithmetic import Numbers, critical_value
+from evidence.wording.words import tr
 
 Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from evidence.statistics.pooling import Pooled
-from evidence.words import number, probability, tr
+from evidence.wording.words import number, probability, tr
 
 FEWEST = 10
 

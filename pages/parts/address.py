@@ -6,8 +6,8 @@ page of its own (a study, a step) stays as it is.
 
 import streamlit as st
 
+from evidence.facts.selection import DEFAULT_R, FILTER_NAMES, MANY, Selection, read_selection, years
 from evidence.packs.pack import Pack
-from evidence.selection import DEFAULT_R, FILTER_NAMES, MANY, Selection, read_selection, years
 
 SEEN = "address seen"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from evidence.words import tr
+from evidence.wording.words import tr
 from pages.parts.text import literal
 
 

@@ -8,8 +8,8 @@ import time
 import streamlit as st
 
 from evidence.club.session import Position, Session
-from evidence.view import View
-from evidence.words import tr
+from evidence.facts.view import View
+from evidence.wording.words import tr
 from pages.parts.club_votes import forget
 
 WHOLE = ""

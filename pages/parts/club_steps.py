@@ -6,13 +6,13 @@ import streamlit as st
 
 from evidence.club.session import SILENT, Position, Session, screen_paper, silent_rows
 from evidence.club.session_parts import Step
-from evidence.forests.forest_drawing import forest_pages, page_of, revealed
-from evidence.forests.forest_html import forest_html
-from evidence.forests.forest_row import Forest, sentence
-from evidence.forests.palette import DARK, LIGHT, Palette, palette
-from evidence.html import render
+from evidence.drawings.palette import DARK, LIGHT, Palette, palette
+from evidence.drawings.paper import forest_pages, page_of, revealed
+from evidence.drawings.paper_html import forest_html
+from evidence.forest.row import Forest, sentence
 from evidence.statistics.pooling import Pooled
-from evidence.words import tr
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.club_votes import draw_votes, tally
 from pages.parts.style import theme
 

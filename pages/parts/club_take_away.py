@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from evidence.addresses import citable_link
 from evidence.club.session import Session
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.exports import export, export_name
 from evidence.downloads.handout import handout
-from evidence.html import render
-from evidence.link import citable_link, qr_data_url
-from evidence.view import View
-from evidence.words import tr
+from evidence.downloads.qr import qr_data_url
+from evidence.facts.view import View
+from evidence.wording.html import render
+from evidence.wording.words import tr
 
 BUILT = "take-away of this session"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -28,7 +29,7 @@ def draw_take_away(session: Session, view: View) -> None:
                 st.download_button(label, content, name, mime, on_click="ignore", key=f"club_{mime}")
     extra = {"study": session.study_id} if session.study_id else {}
     address = (st.context.url or "").split("?")[0].removesuffix("/journal_club")
-    link = citable_link(view, address, **extra).replace("/?", "/journal_club?", 1)
+    link = citable_link(view.selection, view.pack.version, address, "journal_club", **extra)
     st.html(render("club_link.html", link=link, qr=qr_data_url(link)))
 
 

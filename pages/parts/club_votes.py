@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evidence.club.session_parts import Part
-from evidence.words import tr
+from evidence.wording.words import tr
 from pages.parts.text import literal
 
 VOTES = "votes of this session"

@@ -5,12 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from evidence.downloads.codebook import codebook
-from evidence.html import render
-from evidence.packs.columns import TABLES, columns_of, file_name
+from evidence.facts.view import View
 from evidence.packs.pack_files import pack_zip, table_file, tables_of
 from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
-from evidence.view import View
-from evidence.words import tr
+from evidence.vocabulary.columns import TABLES, columns_of, file_name
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.asked import all_asked_for, keep_in_link
 from pages.parts.downloads import draw_downloads
 

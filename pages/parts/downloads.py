@@ -3,8 +3,8 @@
 import streamlit as st
 
 from evidence.downloads.exports import export, export_name
-from evidence.view import View
-from evidence.words import count, tr
+from evidence.facts.view import View
+from evidence.wording.words import count, tr
 
 FORMATS = {
     "xlsx": "Excel",

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from evidence.facts.selection import HIGHEST_R, LOWEST_R, Selection, choices, years
 from evidence.packs.pack import Pack
-from evidence.selection import HIGHEST_R, LOWEST_R, Selection, choices, years
-from evidence.words import tr
+from evidence.wording.words import tr
 from pages.parts.text import literal
 
 PILLS = {"design": "Design", "condition": "Condition", "directness": "Directness", "compound": "Compound"}

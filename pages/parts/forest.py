@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from evidence.forests.figure import figure_alt, forest_figure
-from evidence.forests.forest_row import Forest
-from evidence.forests.funnel_figure import funnel_figure
-from evidence.forests.listing import text_twin
-from evidence.forests.palette import palette
-from evidence.forests.panel import Panel, panel_of, pooled_words, removed_sentence
-from evidence.html import render
-from evidence.packs.tools import DOMAINS
-from evidence.view import View
-from evidence.words import tr
+from evidence.drawings.funnel import funnel_figure
+from evidence.drawings.listing import text_twin
+from evidence.drawings.palette import palette
+from evidence.drawings.plot import figure_alt, forest_figure
+from evidence.facts.view import View
+from evidence.forest.panel import Panel, panel_of, pooled_words, removed_sentence
+from evidence.forest.row import Forest
+from evidence.vocabulary.tools import DOMAINS
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.style import theme
 
 TITLES = {"treatment": "What the studies found", "association": "Associations, not effects of treatment"}

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from evidence.forests.listing import hidden_list
-from evidence.html import render
-from evidence.view import View
-from evidence.view import evidence_in_view as make_view
-from evidence.words import tr
+from evidence.drawings.listing import hidden_list
+from evidence.facts.view import View
+from evidence.facts.view import evidence_in_view as make_view
+from evidence.wording.html import render
+from evidence.wording.words import tr
 from pages.parts.address import clear_filters, grouped, take_address, write_address
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop

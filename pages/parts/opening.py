@@ -5,10 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from evidence.html import render
 from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import PackError
-from evidence.words import tr
+from evidence.wording.html import render
+from evidence.wording.words import tr
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 OWN_PACK = "own pack"

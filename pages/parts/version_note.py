@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from evidence.html import render
-from evidence.link import version_note
+from evidence.facts.version_note import version_note
 from evidence.packs.pack import Pack
 from evidence.packs.pack_notes import CHANGES, read_note
+from evidence.wording.html import render
 from pages.parts.opening import pack_folder
 
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from evidence.html import render
-from evidence.questions.wanted import wanted_csv, wanted_values
-from evidence.view import View
-from evidence.words import count, tr
+from evidence.facts.view import View
+from evidence.facts.wanted import wanted_csv, wanted_values
+from evidence.wording.html import render
+from evidence.wording.words import count, tr
 
 
 def draw_wanted(view: View) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from evidence.club.session import positions, session_of
 from evidence.downloads.exports import export
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
 from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
 

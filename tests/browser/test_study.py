@@ -2,10 +2,10 @@
 
 import pytest
 
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
-from evidence.questions.study_order import neighbours
-from evidence.selection import Selection
-from evidence.view import evidence_in_view
+from evidence.study.order import neighbours
 from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
 

@@ -8,10 +8,10 @@ doi:10.1016/j.jclinepi.2019.10.014.
 import re
 from collections.abc import Iterator, Mapping
 
-from evidence.packs.columns import allowed_words
 from evidence.packs.problems import Problem, did_you_mean, shown
 from evidence.packs.tables import Table
-from evidence.packs.tools import DOMAINS, OVERALL
+from evidence.vocabulary.columns import allowed_words
+from evidence.vocabulary.tools import DOMAINS, OVERALL
 
 ANY_TOOL = ("no information", "not assessed")
 JUDGEMENTS = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from evidence.packs.columns import COLUMNS
 from evidence.packs.problems import Problem
 from evidence.packs.tables import Table
+from evidence.vocabulary.columns import COLUMNS
 
 EXPECTED_LATER = ("valid_until", "checked_on")
 

@@ -7,9 +7,9 @@ id in a table that was damaged, because its rows may simply not have been read.
 from collections.abc import Iterator, Mapping, Sequence
 
 from evidence.packs.cells import url_problem
-from evidence.packs.columns import COLUMNS, KEYS, REQUIRED_TABLES
 from evidence.packs.problems import Problem, did_you_mean, listed, shown
 from evidence.packs.tables import Table
+from evidence.vocabulary.columns import COLUMNS, KEYS, REQUIRED_TABLES
 
 LINKED = {
     "study": ("studies", "study_id"),

@@ -7,9 +7,9 @@ pack without provenance opens with one warning.
 from collections.abc import Iterator, Mapping
 
 from evidence.packs.checks.keys import key_of
-from evidence.packs.columns import COLUMNS, TABLES, columns_of, file_name
 from evidence.packs.problems import Problem, did_you_mean, listed, shown
 from evidence.packs.tables import Table
+from evidence.vocabulary.columns import COLUMNS, TABLES, columns_of, file_name
 
 
 def row_id(table: Table, row: int) -> str:

@@ -1,0 +1,87 @@
+"""Addresses: of a page inside the program, of a view to cite, and of a paper or a trial outside.
+
+The address of the dashboard is a setting of its installation (EVIDENCE_ADDRESS, for example https://evidence.example.org);
+without it a citable link is its parameters alone.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+from evidence.vocabulary.known import known
+
+ADDRESS = "EVIDENCE_ADDRESS"
+REGISTRIES = (
+    (re.compile(r"\bNCT\d{8}\b"), "https://clinicaltrials.gov/study/{number}"),
+    (re.compile(r"\bISRCTN\d{6,8}\b"), "https://www.isrctn.com/{number}"),
+)
+
+
+class Selection(Protocol):
+    """The filters of a reader, as addresses need them."""
+
+    def query(self) -> list[tuple[str, str]]: ...
+
+    def citable_query(self, version: str) -> list[tuple[str, str]]: ...
+
+
+def page_link(page: str, selection: Selection, **extra: str) -> str:
+    """The address of a page with the filters in force; extra parameters come first."""
+    query = urlencode([*extra.items(), *selection.query()])
+    return f"{page}?{query}" if query else page
+
+
+def study_link(study_id: str, selection: Selection) -> str:
+    """The address of a study."""
+    return page_link("study", selection, study=study_id)
+
+
+def claim_link(claim_id: str, selection: Selection) -> str:
+    """The address of a claim."""
+    return page_link("claims", selection, claim=claim_id)
+
+
+def guideline_link(guideline_id: str, selection: Selection) -> str:
+    """The address of a guideline."""
+    return page_link("guidelines", selection, guideline=guideline_id)
+
+
+def citable_link(selection: Selection, version: str, address: str | None = None, page: str = "", **extra: str) -> str:
+    """The link to cite: data version and every filter spelled out; extra parameters, such as a study, come last.
+
+    address None takes the setting.
+    """
+    place = os.environ.get(ADDRESS, "") if address is None else address
+    query = urlencode([*selection.citable_query(version), *extra.items()])
+    return f"{place.rstrip('/')}/{page}?{query}" if place else f"?{query}"
+
+
+def doi_link(doi: str) -> str:
+    """The address behind a DOI."""
+    return "https://doi.org/" + quote(doi, safe="/().:;-_")
+
+
+def pubmed_link(pmid: str) -> str:
+    """The PubMed record of a PMID."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid)}/"
+
+
+def source_link(row: Mapping[str, object]) -> str:
+    """Where a study or a document can be read: its DOI, else its PubMed record, else its secure address, else nothing."""
+    if known(row["doi"]):
+        return doi_link(str(row["doi"]))
+    if known(row.get("pmid")):
+        return pubmed_link(str(row["pmid"]))
+    address = row.get("url")
+    return str(address) if known(address) and str(address).startswith("https://") else ""
+
+
+def registry_links(registration: str) -> tuple[tuple[str, str], ...]:
+    """Registration numbers in a text with their addresses; a number of any other registry gets none."""
+    return tuple(
+        (number, address.format(number=number))
+        for pattern, address in REGISTRIES
+        for number in dict.fromkeys(pattern.findall(registration))
+    )

@@ -1,0 +1,1 @@
+"""An article held against the evidence, as facts."""

@@ -1,0 +1,1 @@
+"""Doses, limits and conversions, as facts."""

@@ -1,0 +1,1 @@
+"""Forests, funnels and time axes drawn from facts: table, Plotly figure, paper."""

@@ -1,0 +1,58 @@
+"""What changed since, when a link was made for another version of the data."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence.packs.pack_notes import Block
+from evidence.wording.words import tr
+
+
+@dataclass(frozen=True)
+class VersionNote:
+    """What to say when a link names another version of the data: a sentence, and what changed since, newest first."""
+
+    sentence: str
+    changes: tuple[str, ...]
+
+
+def version_note(asked: str, current: str, changes: Sequence[Block]) -> VersionNote | None:
+    """What to say when a link asks for another version than the current one; nothing when it is the same or not named.
+
+    changes is the change log of the pack: a heading of level 2 starts with a version, newest first.
+    """
+    if not asked or asked == current:
+        return None
+    versions = [_version(block.lines[0]) for block in changes if block.kind == "heading" and block.level == 2]
+    if asked not in versions:
+        return VersionNote(
+            tr(
+                "The link cites data version {asked}, which the change log does not know. These are data version {current}.",
+                asked=asked,
+                current=current,
+            ),
+            (),
+        )
+    if current in versions and versions.index(asked) < versions.index(current):
+        said = tr("The link cites data version {asked}, newer than these data ({current}).", asked=asked, current=current)
+        return VersionNote(said, ())
+    since: list[str] = []
+    for block in changes:
+        if block.kind == "heading" and block.level == 2 and _version(block.lines[0]) == asked:
+            break
+        if block.kind == "heading" and block.level == 2:
+            since.append(block.lines[0])
+        elif since:
+            since += block.lines
+    sentence = tr(
+        "The link cites data version {asked}. These are data version {current}: numbers can differ from those cited.",
+        asked=asked,
+        current=current,
+    )
+    return VersionNote(sentence, tuple(since))
+
+
+def _version(heading: str) -> str:
+    """The version in a heading of the change log such as 2026.1 (2026-11-25)."""
+    found = re.match(r"\[?v?([^\s\]()]+)", heading.strip())
+    return found[1] if found else ""

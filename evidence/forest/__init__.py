@@ -1,0 +1,1 @@
+"""A forest as facts: its rows, their axis, what they pool to and what they can be held against."""

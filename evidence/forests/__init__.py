@@ -1,1 +1,0 @@
-"""Forest plots: rows, axis, figure, text twin, drawings for paper, and what stands under them."""

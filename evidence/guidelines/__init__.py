@@ -1,0 +1,1 @@
+"""What guidelines say and what each could have known, as facts."""

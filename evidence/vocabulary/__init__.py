@@ -1,0 +1,1 @@
+"""The words of the pack format as objects: columns, measures, designs, appraisal tools, positions."""

@@ -1,0 +1,1 @@
+"""Every word and number a reader sees, made from facts."""

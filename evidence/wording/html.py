@@ -1,0 +1,31 @@
+"""HTML made from templates in which every value is escaped, so that text from data can never become markup."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from evidence.vocabulary.known import known
+from evidence.wording.words import tr
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """The template environment: autoescape on, an undefined name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["tr"] = tr
+    made.tests["known"] = known
+    return made
+
+
+def render(template: str, **values: object) -> str:
+    """The named template of evidence/templates filled with values; raises jinja2.UndefinedError for a missing one."""
+    return environment().get_template(template).render(**values)

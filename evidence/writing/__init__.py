@@ -1,0 +1,1 @@
+"""How tables and archives are written: CSV, lines of a table, ZIP; one writer for each."""
