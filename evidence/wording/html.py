@@ -5,10 +5,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from evidence.vocabulary.fact import Fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import tr
+from evidence.wording.say import capital, count, say, term, tr
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _shown(value: object) -> object:
+    """What a template shows of a value: facts in words, everything else as it is."""
+    return say(value) if isinstance(value, Fact) else value
 
 
 @cache
@@ -18,10 +24,12 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["tr"] = tr
+    made.globals |= {"tr": tr, "count": count, "say": say}
+    made.filters |= {"term": term, "capital": capital, "say": say}
     made.tests["known"] = known
     return made
 

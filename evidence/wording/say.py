@@ -1,0 +1,114 @@
+"""From facts to words: the one place where a fact, a message or a word of the vocabulary becomes text.
+
+A message has its values in braces, each with how it is written: {estimate:number}, {names:list}, {design:term}. HOW lists
+them. A kind with a count has two forms, chosen by its value n.
+"""
+
+import string
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from evidence.vocabulary.fact import Fact
+from evidence.wording import messages
+from evidence.wording.language import N_, language
+from evidence.wording.numbers import amount, number, plain, probability, significant, whole
+
+MOST_NAMES = 4
+Message = str | tuple[str, str]
+
+
+@cache
+def catalogue() -> dict[str, Message]:
+    """The message of every kind of fact, from the modules of evidence.wording.messages."""
+    found: dict[str, Message] = {}
+    for module in iter_modules(messages.__path__):
+        own = import_module(f"{messages.__name__}.{module.name}").MESSAGES
+        twice = found.keys() & own.keys()
+        if twice:
+            raise ValueError(f"two messages for {sorted(twice)}")
+        found |= own
+    return found
+
+
+def say(thing: object) -> str:
+    """A fact in words; a text of the data as it is; nothing for None; several things one after the other."""
+    if isinstance(thing, Fact):
+        message = catalogue()[thing.kind]
+        values = dict(thing.values)
+        speech = language()
+        chosen = speech.plural(*message, values["n"]) if isinstance(message, tuple) else speech.message(message)  # type: ignore[arg-type]
+        return FORMAT.vformat(chosen, (), values)
+    if thing is None:
+        return ""
+    if isinstance(thing, tuple | list):
+        return " ".join(said for said in map(say, thing) if said)
+    return str(thing)
+
+
+def tr(message: str, **values: object) -> str:
+    """A message of a page or a template in the language of the run, with its values filled in."""
+    text = language().message(message)
+    return FORMAT.vformat(text, (), values) if values else text
+
+
+def term(word: str) -> str:
+    """A word of a closed vocabulary, such as a design or a judgement, in the language of the run."""
+    return language().message(word)
+
+
+def count(singular: str, plural: str, how_many: int) -> str:
+    """A count with its noun: count("study", "studies", 2) is "2 studies"."""
+    return f"{whole(how_many)} {language().plural(singular, plural, how_many)}"
+
+
+def listing(items: Iterable[object], last: str = N_("and")) -> str:
+    """Items as prose: a, b and c."""
+    said = [say(each) for each in items]
+    if len(said) < 2:
+        return "".join(said)
+    return f"{', '.join(said[:-1])} {language().message(last)} {said[-1]}"
+
+
+def several(items: Iterable[object]) -> str:
+    """Names without repeats, as prose; only the first few of many."""
+    unique = list(dict.fromkeys(map(say, items)))
+    if len(unique) <= MOST_NAMES + 1:
+        return listing(unique)
+    return listing([*unique[:MOST_NAMES], tr("{n:whole} more", n=len(unique) - MOST_NAMES)])
+
+
+def capital(words: str) -> str:
+    """Words with a capital at the start; what follows stays as it is, because names and German nouns keep theirs."""
+    return words[:1].upper() + words[1:]
+
+
+HOW: dict[str, Callable[..., str]] = {
+    "": say,
+    "number": number,
+    "number1": lambda value: number(value, 1),
+    "number3": lambda value: number(value, 3),
+    "plain": plain,
+    "amount": amount,
+    "exact": significant,
+    "whole": whole,
+    "p": probability,
+    "term": term,
+    "terms": lambda words: ", ".join(map(term, words)),
+    "list": listing,
+    "or": lambda items: listing(items, N_("or")),
+    "few": several,
+    "commas": lambda items: ", ".join(map(say, items)),
+    "semicolons": lambda items: "; ".join(map(say, items)),
+    "capital": lambda thing: capital(say(thing)),
+}
+"""How a value in a message is written; without a name as it is said."""
+
+
+class _Format(string.Formatter):
+    def format_field(self, value: object, format_spec: str) -> str:
+        return HOW[format_spec](value)
+
+
+FORMAT = _Format()
