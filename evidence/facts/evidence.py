@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from evidence.facts.doses import Dose, doses_of
+from evidence.facts.doses import given_of
 from evidence.facts.flags import Flag, flags_of
 from evidence.facts.groups import Group, group_of
 from evidence.facts.marks import Marks, marks_for
-from evidence.facts.people import people_of
 from evidence.packs.pack import Pack
 from evidence.packs.records import Outcome, Result, Study
 from evidence.packs.remember import per_pack
+from evidence.statistics.candidates import Candidate
 from evidence.statistics.effect import Effect
 from evidence.statistics.effects import native, standardised
-from evidence.statistics.gate import Candidate
+from evidence.statistics.people import people
 from evidence.vocabulary.designs import REVIEWS
+from evidence.vocabulary.fact import Fact
 from evidence.vocabulary.references import references
 
 BESIDE_TREATMENT = ("biomarker", "harms")
@@ -34,7 +35,7 @@ class Record:
     group: Group
     people: int | None
     comparator: str
-    dose: Dose
+    given: Fact | str
     marks: Marks
     flags: tuple[Flag, ...]
     place: int
@@ -127,7 +128,7 @@ def evidence_of(pack: Pack, r: float) -> Evidence:
     """The records of a pack with an assumed correlation."""
     own, common = effects_of(pack, r)
     outcomes = {outcome.outcome: (place, outcome) for place, outcome in enumerate(pack.rows.outcomes)}
-    doses, flags = doses_of(pack), flags_of(pack)
+    given, flags = given_of(pack), flags_of(pack)
     results: dict[str, list[Result]] = {}
     for result in pack.rows.results:
         results.setdefault(result.study_id, []).append(result)
@@ -141,9 +142,9 @@ def evidence_of(pack: Pack, r: float) -> Evidence:
             native=own[result.result_id] if result else None,
             standardised=common[result.result_id] if result else None,
             group=group_of(study, result.contrast if result else ""),
-            people=people_of(study, result),
+            people=people(result, study),
             comparator=(result.comparator if result else "") or study.comparator,
-            dose=doses[study.study_id],
+            given=given[study.study_id],
             marks=marks_for(pack, study.study_id, result.outcome if result else ""),
             flags=flags.get(study.study_id, ()),
             place=place,

@@ -40,7 +40,7 @@ def ledger_rows(view: View, today: date) -> tuple[LedgerRow, ...]:
             position=each,
             region=str(row["region"]) if known(row["region"]) else tr("not stated"),
             dated=when(row),
-            stands=row["status"] not in ("superseded", "expired") and not each.validity.startswith(tr("expired")),
+            stands=each.stands,
             replaces=tuple(names.get(old, old) for old in references(row["supersedes"])),
             replaced_by=tuple(names[new] for new in newer.get(each.guideline_id, ())),
             claims=tuple(

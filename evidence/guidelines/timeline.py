@@ -12,6 +12,7 @@ from datetime import date
 import pandas as pd
 
 from evidence.facts.guidance import SYMBOLS, validity
+from evidence.vocabulary.fact import Fact
 from evidence.vocabulary.known import known
 from evidence.wording.words import tr
 
@@ -33,7 +34,7 @@ class Document:
     until: float | None
     position: str
     symbol: str
-    validity: str
+    validity: Fact
     stands: bool
 
 
