@@ -6,6 +6,7 @@ expected.csv: what `contains` has between bars must all stand in the message.
 
 import csv
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ from evidence.packs.pack import open_pack, read_pack
 from evidence.packs.problems import PackError, Problem
 from evidence.packs.tables import read_table
 from evidence.vocabulary.columns import COLUMNS
-from evidence.vocabulary.fact import Fact
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.tools import TOOLS
+from evidence.wording.html import render
 from evidence.wording.language import speaking
 from evidence.wording.messages import allowed, checks, reading
 from evidence.wording.problems import problem_text
+from evidence.wording.say import tr
 from tests.pseudo import Pseudo, undone
 
 FOLDER = Path(__file__).parent / "invalid_packs"
@@ -198,3 +201,15 @@ def test_a_text_in_a_problem_is_one_of_the_data_or_of_the_format_never_a_sentenc
         for text in [*texts_in(problem.message), *texts_in(problem.allowed)]:
             known = text in words or text in written or " | " in text or re.fullmatch(r"[^a-zA-Z]*(\\\w+)?[^a-zA-Z]*", text)
             assert known, (text, problem)
+
+
+@pytest.mark.parametrize("template", ["problems.html", "own_problems.html"])
+def test_the_table_of_problems_is_told_in_the_language_of_the_reader(template):
+    problems = [problem for name in ("not_a_number", "interval_off_centre") for problem in all_problems(broken_files(name))]
+    with speaking(Pseudo()):
+        page = render(template, heading=tr("Problems"), said=fact("problems found", n=len(problems)), problems=problems)
+    rows = unescape(re.sub("<[^>]+>", "\n", page)).split("\n")
+    texts = [each for problem in problems for each in (problem.file, problem.column, problem.value)]
+    texts += [each for problem in problems for each in (*texts_in(problem.message), *texts_in(problem.allowed))]
+    assert [row for row in rows if re.search("[A-Za-z]", without(row, texts))] == []
+    assert page.count("<tr>") == len(problems) + 1 and "<script" not in page
