@@ -58,8 +58,8 @@ def chosen_selection(arguments: argparse.Namespace, pack: Pack) -> Selection:
         for value in query[name]
         if value not in known[name]
     ]
-    _, complaints = read_selection({name: query[name] for name in query if name not in known}, pack)
-    problems += [complaint.replace("The link", "The command") for complaint in complaints]
+    _, complaints = read_selection({name: query[name] for name in query if name not in known}, pack, "command")
+    problems += [say(complaint) for complaint in complaints]
     if problems:
         raise UnknownValue("\n".join(problems))
     return read_selection(query, pack)[0]
