@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.data_parts import draw_changes, draw_codebook, draw_method, draw_tables, draw_validation
 from pages.parts.frame import evidence_in_view

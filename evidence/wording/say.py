@@ -102,6 +102,7 @@ HOW: dict[str, Callable[..., str]] = {
     "commas": lambda items: ", ".join(map(say, items)),
     "semicolons": lambda items: "; ".join(map(say, items)),
     "capital": lambda thing: capital(say(thing)),
+    "inside": lambda labels: ", ".join(language().inside(say(each)) for each in labels),
 }
 """How a value in a message is written; without a name as it is said."""
 

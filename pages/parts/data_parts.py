@@ -10,14 +10,14 @@ from evidence.packs.pack_files import pack_zip, table_file, tables_of
 from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
 from evidence.vocabulary.columns import TABLES, columns_of, file_name
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import term, tr
 from pages.parts.asked import all_asked_for, keep_in_link
 from pages.parts.downloads import draw_downloads
 
 
 def draw_method(view: View, folder: Path | None) -> None:
     """Who made the data and how: the dataset table, then the README of the pack."""
-    facts = [(rule.label, view.pack.dataset[name]) for name, rule in columns_of("dataset").items()]
+    facts = [(term(rule.label), view.pack.dataset[name]) for name, rule in columns_of("dataset").items()]
     st.html(render("dataset_facts.html", facts=facts))
     _draw_note(folder, README, tr("This pack came without notes on its method."))
 
