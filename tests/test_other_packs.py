@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence.packs.pack import Pack, read_pack
-from evidence.statistics.effects import native_effects
+from evidence.statistics.tables import native_effects
 from evidence.statistics.pooling import NotPooled, Pooled, pool
 from evidence.vocabulary.columns import TABLES
 

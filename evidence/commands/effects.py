@@ -6,7 +6,7 @@ import sys
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
 from evidence.facts.view import evidence_in_view
-from evidence.statistics.effects import native_effects
+from evidence.statistics.tables import native_effects
 from evidence.vocabulary.known import known
 
 COLUMNS = ("result_id", "study_id", "outcome", "measure", "estimate", "ci_low", "ci_high", "se", "assumption")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from evidence.downloads.export_columns import KEY, OWN_SCALE, RESULT_PREFIX, STANDARDISED, export_columns, number_headers
 from evidence.facts.view import View
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.tables import native_effects, standardised_effects
 from evidence.vocabulary.columns import NUMBER_TYPES
 from evidence.writing.csv_table import csv_bytes
 

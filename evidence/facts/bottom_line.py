@@ -9,7 +9,7 @@ import pandas as pd
 
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
-from evidence.statistics.effects import native_effects
+from evidence.statistics.tables import native_effects
 from evidence.vocabulary.known import known
 from evidence.wording.words import certainty_symbol, count, listing, people, tr
 

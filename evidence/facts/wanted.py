@@ -12,7 +12,7 @@ import pandas as pd
 from evidence.addresses import doi_link, pubmed_link
 from evidence.facts.flags import NO_CONTROL, WITH_TREATMENT
 from evidence.packs.pack import Pack
-from evidence.statistics.effects import native_effects
+from evidence.statistics.tables import native_effects
 from evidence.vocabulary.columns import file_name, label
 from evidence.vocabulary.known import known
 from evidence.vocabulary.tools import DOMAINS, OVERALL

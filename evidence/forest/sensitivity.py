@@ -3,7 +3,7 @@
 from evidence.facts.selection import HIGHEST_R, LOWEST_R
 from evidence.facts.view import View
 from evidence.forest.row import Forest
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.tables import native_effects, standardised_effects
 from evidence.wording.words import interval, plain, tr
 
 
