@@ -113,7 +113,7 @@ def study_page(study_id: str, view: View) -> StudyPage:
         read_as=study.read_as,
         links=study_links(study),
         facts=study_facts(study, [each for each in pack.rows.results if each.study_id == study_id], pack),
-        results=study_results(pack.results[pack.results["study_id"] == study_id], pack, view.selection.r),
+        results=study_results(study_id, pack, view.selection.r),
         appraisals=_appraisals(study_id, view),
         flags=_flags(study, view),
         claims=_claims(study_id, view),
@@ -211,7 +211,7 @@ def _guidelines(study: Study, view: View) -> tuple[tuple[Guideline, ...], tuple[
 def _same_as(study: Study, view: View) -> Fact | None:
     citations = {each.study_id: each.citation for each in view.pack.rows.studies}
     others = tuple(citations[each] for each in references(study.possibly_same_as) if each in citations)
-    return fact("may be the same study", others=others) if study.possibly_same_as else None
+    return fact("two reports of one trial", others=others) if study.possibly_same_as else None
 
 
 def all_readings(study_id: str, view: View) -> tuple[tuple[str, Reading], ...]:

@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from evidence.vocabulary.fact import Fact
 from evidence.wording import messages
 from evidence.wording.language import N_, language
-from evidence.wording.numbers import amount, bounds, interval, less, number, plain, probability, significant, whole
+from evidence.wording.numbers import amount, bounds, entered_bounds, interval, less, number, plain, probability, significant, whole
 
 MOST_NAMES = 4
 Message = str | tuple[str, str]
@@ -98,6 +98,7 @@ HOW: dict[str, Callable[..., str]] = {
     "degrees": lambda df: f"{plain(df)} {language().plural(N_('degree of freedom'), N_('degrees of freedom'), df)}",
     "interval": lambda numbers: interval(*numbers),
     "bounds": lambda ends: bounds(*ends),
+    "entered": lambda ends: entered_bounds(*ends),
     "unit": lambda unit: f" {unit}" if unit else "",
     "whole": whole,
     "p": probability,

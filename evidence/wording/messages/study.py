@@ -22,20 +22,29 @@ FACTS: dict[str, Message] = {
     "unit and who measures": N_("{unit}, by {who:term}"),
 }
 RESULTS: dict[str, Message] = {
+    "lower is better": N_("lower is better"),
+    "higher is better": N_("higher is better"),
     "group after": N_("After"),
     "group before": N_("Before"),
-    "cases": N_("Cases"),
-    "controls": N_("Controls"),
+    "group of cases": N_("Cases"),
+    "group of controls": N_("Controls"),
     "week of a result": N_("week {week:amount}"),
     "P value of a result": N_("{p:p}"),
-    "reported estimate": N_("{measure:term} {estimate:plain}"),
-    "reported estimate with interval": N_("{measure:term} {estimate:plain} [{low:plain}, {high:plain}]"),
+    "estimate entered with interval": N_("{estimate:plain} {ends:entered}"),
+    "estimate entered of a measure": N_("{measure:term} {estimate}"),
+    "effect of a result": N_("{numbers:interval}"),
+    "rule of an interval": N_("Interval: {rule}"),
+    "standard deviations": N_("standard deviations"),
+    "assumed": N_("{assumptions:commas}"),
+    "assumed and mirrored": N_("{assumptions:commas}; mirrored: higher is better"),
+    "mirrored": N_("mirrored: higher is better"),
+    "outcome of a study": N_("{outcome} ({study})"),
 }
 OTHER: dict[str, Message] = {
     "DOI of a study": N_("DOI {doi}"),
     "PubMed record of a study": N_("PubMed {pmid}"),
     "basis of a judgement": N_("{read_as:term}"),
-    "may be the same study": N_(
+    "two reports of one trial": N_(
         "This may be the same study as {others:list}: two reports of one trial. Counts allow for both cases, "
         "and the reports are never pooled with each other."
     ),
