@@ -47,9 +47,15 @@ if has_shares(pack):
             tr("Amount in mg"), min_value=0.0, max_value=1e6, value=250.0, step=10.0, format="%g", key="mg", width=220
         )
         words = {ELEMENT: tr("of the element"), SALT: tr("of the salt")}
-        weighed = st.segmented_control(
-            tr("This is the weight"), list(words), default=ELEMENT, required=True, key="weighed", format_func=words.get
+        choice = st.segmented_control(
+            tr("This is the weight"),
+            list(words),
+            default=ELEMENT,
+            required=True,
+            key="weighed",
+            format_func=words.__getitem__,
         )
+    weighed = choice or ELEMENT
     st.html(render("conversions.html", rows=conversions(mg, weighed, pack), weighed=weighed))
 elif told:
     st.html(f"<p class='empty'>{tr('This data does not tell the share of an element in its compounds.')}</p>")

@@ -35,7 +35,7 @@ chosen = st.selectbox(
     list(names),
     index=None,
     key="guideline",
-    format_func=names.get,
+    format_func=names.__getitem__,
     placeholder=tr("No document chosen"),
     on_change=keep_in_link,
     args=("guideline",),
@@ -53,7 +53,7 @@ with st.container(key="timeline_figure"):
 st.html(render("timeline_notes.html", line=line))
 if document:
     parts = could_have_known(document, line.publications)
-    st.html(render("seen_from.html", name=names[chosen], document=document, parts=parts))
+    st.html(render("seen_from.html", name=names[document.guideline_id], document=document, parts=parts))
 with st.expander(tr("The time axis in words")):
     st.html(render("year_table.html", rows=year_rows(line)))
 

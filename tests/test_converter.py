@@ -48,7 +48,9 @@ def test_every_row_of_the_table_is_converted_with_its_hydrates(shipped):
 
 def test_an_unknown_share_is_not_computed(shipped):
     (mixture,) = [each for each in conversions(100, SALT, shipped) if each.share is None]
-    assert mixture.element_mg is None and say(mixture.element_text) == "share not known" and say(mixture.salt_text) == "100 mg"
+    assert (
+        mixture.element_mg is None and say(mixture.element_text) == "share not known" and say(mixture.salt_text) == "100 mg"
+    )
     (mixture,) = [each for each in conversions(100, ELEMENT, shipped) if each.share is None]
     assert mixture.salt_mg is None and say(mixture.element_text) == "100 mg"
 

@@ -54,7 +54,9 @@ def test_every_number_on_every_study_page_resolves_to_a_provenance_row(shipped):
 def test_every_traced_cell_of_a_study_is_on_its_page_with_its_source(shipped):
     view = view_of(shipped)
     for _, study in shipped.studies.iterrows():
-        shown = {say(found.label) for each in shown_everywhere(study_page(study["study_id"], view)) for found in each.readings}
+        shown = {
+            say(found.label) for each in shown_everywhere(study_page(study["study_id"], view)) for found in each.readings
+        }
         results = shipped.results[shipped.results["study_id"] == study["study_id"]]
         rows = [("studies", study), *(("results", row) for _, row in results.iterrows())]
         wanted = {

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
-
 from evidence.addresses import claim_link, doi_link, guideline_link, pubmed_link, registry_links
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about

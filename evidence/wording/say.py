@@ -13,7 +13,18 @@ from pkgutil import iter_modules
 from evidence.vocabulary.fact import Fact
 from evidence.wording import messages
 from evidence.wording.language import N_, language
-from evidence.wording.numbers import amount, bounds, entered_bounds, interval, less, number, plain, probability, significant, whole
+from evidence.wording.numbers import (
+    amount,
+    bounds,
+    entered_bounds,
+    interval,
+    less,
+    number,
+    plain,
+    probability,
+    significant,
+    whole,
+)
 
 MOST_NAMES = 4
 Message = str | tuple[str, str]

@@ -1,5 +1,6 @@
 """The parts of the data page that only show: method, codebook, tables to take away, validation, changes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -66,7 +67,7 @@ def draw_validation(view: View) -> None:
     st.html(render("validation.html", tables=tables, warnings=[str(each) for each in pack.warnings]))
 
 
-def _button(label: str, name: str, mime: str, made: object) -> None:
+def _button(label: str, name: str, mime: str, made: Callable[[], bytes]) -> None:
     st.download_button(label, data=made, file_name=name, mime=mime, on_click="ignore", key=f"take_{name}")
 
 
