@@ -142,9 +142,7 @@ def reported_odds(sheet: Sheet, given: Inputs, rows: Mask) -> None:
     sheet.se[rows] = LOG_ODDS_TO_SMD * given.reported_se[rows]
     _say_reported(sheet, given, rows)
     critical = critical_value(given.reported_df[rows])
-    sheet.explain(
-        rows, "OR2DL formula, reported", ("estimate", "low", "high", "critical"), estimate, low, high, critical
-    )
+    sheet.explain(rows, "OR2DL formula, reported", ("estimate", "low", "high", "critical"), estimate, low, high, critical)
 
 
 def _say_reported(sheet: Sheet, given: Inputs, rows: Mask) -> None:

@@ -75,7 +75,9 @@ class Sheet:
         for place in places(~good):
             self.interval[place] = self.formula[place] = None
             self.assumptions[place] = ()
-        numbers = ((np.where(good, column, np.nan)) for column in (self.estimate, self.ci_low, self.ci_high, self.se, self.df))
+        numbers = (
+            (np.where(good, column, np.nan)) for column in (self.estimate, self.ci_low, self.ci_high, self.se, self.df)
+        )
         return tuple(
             map(
                 Effect,

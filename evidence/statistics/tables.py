@@ -1,6 +1,7 @@
 """Tables and sentences for callers that do not take records and facts yet; goes when the last of them does."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,10 @@ import pandas as pd
 from evidence.packs.pack import Pack
 from evidence.statistics.effect import Effect
 from evidence.statistics.effects import native, standardised
+from evidence.statistics.power import PowerRow, power_facts, power_rows
 from evidence.wording.say import say
+
+POWER_COLUMNS = tuple(each.name for each in fields(PowerRow))
 
 
 def native_effects(results: pd.DataFrame, outcomes: pd.DataFrame, correlation: float = 0.5) -> pd.DataFrame:
@@ -39,6 +43,22 @@ def _table(effects: Iterable[Effect], index: pd.Index) -> pd.DataFrame:
         name: np.array([getattr(each, name) for each in effects], dtype=np.float64)
         for name in ("estimate", "ci_low", "ci_high", "se", "df")
     }
-    columns = ("result_id", "study_id", "outcome", "contrast", "measure", *numbers, "rule", "assumption", "formula", "reason")
-    made = {name: numbers[name] if name in numbers else pd.array(texts[name], dtype="str") for name in columns}
-    return pd.DataFrame(made, index=index)
+    names = list(texts)
+    made: dict[str, object] = {name: pd.array(texts[name], dtype="str") for name in names}
+    return pd.DataFrame(made | numbers, index=index)[[*names[:5], *numbers, *names[5:]]]
+
+
+def power_table(results: pd.DataFrame, outcomes: pd.DataFrame, reference_values: pd.DataFrame) -> pd.DataFrame:
+    """The power rows as a table; NaN for what is not known, the reason in words."""
+    rows = power_rows(results, outcomes, reference_values)
+    columns = {name: [getattr(each, name) for each in rows] for name in POWER_COLUMNS}
+    columns["reason"] = [say(each) for each in columns["reason"]]
+    words = ("result_id", "study_id", "outcome", "source", "reason")
+    kinds = {name: "str" if name in words else "float64" for name in columns}
+    return pd.DataFrame(columns).astype(kinds)
+
+
+def power_sentences(results: pd.DataFrame, pack: Pack) -> dict[str, str]:
+    """What each two-group trial of a continuous outcome could have found, in words, by result id."""
+    facts = power_facts(results, pack.outcomes, pack.reference_values)
+    return {result: say(each) for result, each in facts.items()}

@@ -8,7 +8,7 @@ from evidence.packs.provenance import Reading, Shown, key, reading, shown
 from evidence.packs.records import Outcome, Result
 from evidence.statistics.effect import Effect
 from evidence.statistics.effects import native, standardised
-from evidence.statistics.power_words import power_sentences
+from evidence.statistics.power import power_facts
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
 from evidence.vocabulary.measures import MEASURES
@@ -68,7 +68,7 @@ class StudyResult:
     note: str
     locator: str
     same_patients: tuple[Fact, ...]
-    power: Fact | str | None
+    power: tuple[Fact, ...]
 
     @property
     def silent(self) -> bool:
@@ -86,7 +86,7 @@ def study_results(study_id: str, pack: Pack, correlation: float) -> tuple[StudyR
     rows = [each for each in pack.rows.results if each.study_id == study_id]
     table = pack.results[pack.results["study_id"] == study_id]
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
-    others, powers = _results_elsewhere(study_id, pack), power_sentences(table, pack)
+    others, powers = _results_elsewhere(study_id, pack), power_facts(table, pack.outcomes, pack.reference_values)
     effects = zip(native(table, pack.outcomes, correlation), standardised(table, pack.outcomes, correlation), strict=True)
     return tuple(
         StudyResult(
@@ -105,7 +105,7 @@ def study_results(study_id: str, pack: Pack, correlation: float) -> tuple[StudyR
             note=row.note,
             locator=row.locator,
             same_patients=_same_patients(row, others),
-            power=powers.get(row.result_id),
+            power=powers.get(row.result_id, ()),
         )
         for row, (own, common) in zip(rows, effects, strict=True)
     )

@@ -9,7 +9,9 @@ MESSAGES: dict[str, Message] = {
     "word held by": N_("{value:term} ({names:few})"),
     "more of them": N_("{n:whole} more"),
     "change never pooled": N_("change without a control group is never pooled: {names:few}"),
-    "contrasts mixed": N_("effects between groups and associations of cases and controls are never mixed: {values:semicolons}"),
+    "contrasts mixed": N_(
+        "effects between groups and associations of cases and controls are never mixed: {values:semicolons}"
+    ),
     "different outcomes": N_("different outcomes: {values:semicolons}"),
     "different measures": N_("different measures: {values:semicolons}"),
     "different comparators": N_("different comparators: {values:semicolons}"),
@@ -67,7 +69,5 @@ MESSAGES: dict[str, Message] = {
     "studies of one size": N_("Egger's test needs studies of different size."),
     "Egger's test": N_("Egger's test: t = {t:number} with {df:degrees}, {p:p}."),
     # sensitivity
-    "across r": N_(
-        "{study}, {outcome}: {first:interval} with r = {low_r:plain}, {last:interval} with r = {high_r:plain}."
-    ),
+    "across r": N_("{study}, {outcome}: {first:interval} with r = {low_r:plain}, {last:interval} with r = {high_r:plain}."),
 }
