@@ -94,7 +94,7 @@ class StudyPage:
     could_not_know: tuple[Guideline, ...]
     could_know: tuple[Guideline, ...]
     same_as: Fact | None
-    hidden_by: tuple[Fact | str, ...]
+    hidden_by: tuple[Fact, ...]
 
 
 def study_page(study_id: str, view: View) -> StudyPage:
@@ -118,7 +118,7 @@ def study_page(study_id: str, view: View) -> StudyPage:
         could_not_know=could_not,
         could_know=could,
         same_as=_same_as(study, view),
-        hidden_by=tuple(view.hidden.loc[view.hidden["study_id"] == study_id, "reason"]),
+        hidden_by=tuple(each.reason for each in view.hidden if each.study_id == study_id),
     )
 
 
