@@ -1,6 +1,6 @@
 """How high each line of the forest table is, in pixels, so that the Plotly column laid over it meets its rows.
 
-A row has as many lines of text as its label needs in the narrowest table that is drawn as one; what does not fit is cut with an
+Labels take the lines they need in the narrowest table; what does not fit is cut with an
 ellipsis and stands whole in the title of its cell, on the page of the study, and in the cards of a narrow screen.
 """
 

@@ -171,7 +171,14 @@ def _references(references: Sequence[Reference], lines: Sequence[Placed], colour
         shapes.append({**_line(each.place, top, bottom, colours.accent, 1.6), "name": each.letter})
         shapes[-1]["line"]["dash"] = "dash"
         if each.low is not None and each.high is not None:
-            band = {"x0": each.low, "x1": each.high, "y0": top, "y1": bottom, "fillcolor": colours.band, "line": {"width": 0}}
+            band = {
+                "x0": each.low,
+                "x1": each.high,
+                "y0": top,
+                "y1": bottom,
+                "fillcolor": colours.band,
+                "line": {"width": 0},
+            }
             shapes.append({"type": "rect", "layer": "below", **band})
     return shapes
 

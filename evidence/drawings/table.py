@@ -71,7 +71,12 @@ def forest_table(forest: Forest, layout: Layout, view: View) -> str:
 def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
     """What the template needs of one line."""
     line, row = each.line, each.line.row
-    found: dict[str, object] = {"kind": line.kind, "height": int(each.height), "count": line.count, "drawn": _bar(line.glyph)}
+    found: dict[str, object] = {
+        "kind": line.kind,
+        "height": int(each.height),
+        "count": line.count,
+        "drawn": _bar(line.glyph),
+    }
     if line.kind == "heading" and line.group is not None:
         found["text"] = words.heading(line.group)
     elif line.pooled is not None:

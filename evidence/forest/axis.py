@@ -1,8 +1,7 @@
 """The axis of a forest plot: which scale, from where to where, its ticks, and what stands at its ends.
 
 Ratios stand on a logarithmic axis (the place of a value is its natural logarithm), with natural ticks. An axis follows the
-bulk of the numbers: an estimate more than three interquartile ranges outside the quartiles of the others does not stretch it.
-What leaves the axis is drawn with an arrow, and its true numbers stand in the text.
+bulk of the numbers: an estimate more than three interquartile ranges beyond the quartiles does not count. What leaves the axis is drawn with an arrow, and its true numbers stand in the text.
 """
 
 import math

@@ -1,8 +1,8 @@
 """The layout of a forest, the same for every drawing: its lines from top to bottom, and where things stand on the axis.
 
 Places are shares of the axis, 0 at its left end and 1 at its right end. Board, phone, slide, hand-out and club draw these
-lines, each in its own units. Indirect rows are folded past the first few where there are direct ones; beyond MANY rows a page
-of them is drawn at a time. Nothing is left out of numbers and tables by that, and each fold says how many rows it holds.
+lines, each in its own units. Indirect rows are folded past the first few where there are direct ones; beyond MANY rows a
+page of them is drawn at a time. Nothing is left out of numbers and tables by that, and each fold says how many rows it holds.
 """
 
 import math
@@ -25,8 +25,8 @@ FOLDED_FROM, FIRST_OF_FOLDED = 14, 4
 class Glyph:
     """An estimate with its interval on the axis; None where it has none or it lies beyond the axis.
 
-    low and high are cut at the ends of the axis, and cut_low or cut_high says so. beyond: -1 or 1 when the estimate itself lies
-    left or right of the axis. weight: its share of the heaviest in the pool, None outside a pool.
+    low and high are cut at the ends of the axis, and cut_low or cut_high says so. beyond: -1 or 1 when the estimate itself
+    lies left or right of the axis. weight: its share of the heaviest in the pool, None outside a pool.
     """
 
     point: float | None
@@ -90,7 +90,7 @@ class Layout:
 def layout_of(forest: Forest, panel: Panel, unfold: bool = False, page: int = 1, whole: bool = False) -> Layout:
     """The layout of a forest with what stands under it.
 
-    unfold opens the folded groups; page chooses among pages, the nearest one where there is no such page; whole draws every row.
+    unfold opens the folded groups; page chooses among pages, the nearest one where there is none such; whole draws all.
     """
     rows = list(enumerate(forest.rows))
     pages = 1 if whole or len(rows) <= MANY else math.ceil(len(rows) / PAGE)
@@ -118,9 +118,7 @@ def _folded(forest: Forest) -> set[Group]:
     return {group for group in forest.groups if not group.direct}
 
 
-def _lines(
-    forest: Forest, panel: Panel, rows: Sequence[tuple[int, ForestRow]], folded: set[Group]
-) -> Iterator[Line]:
+def _lines(forest: Forest, panel: Panel, rows: Sequence[tuple[int, ForestRow]], folded: set[Group]) -> Iterator[Line]:
     weights = panel.pooled.weights if panel.pooled is not None else {}
     heaviest = max(weights.values(), default=1.0)
     for group in dict.fromkeys(row.group for _, row in rows):

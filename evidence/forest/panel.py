@@ -77,9 +77,7 @@ def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, .
 
 
 @per_pack
-def _without_filters(
-    pack: Pack, bare: Selection, panel: str
-) -> tuple[Pooled | NotPooled, tuple[tuple[str, str], ...]]:
+def _without_filters(pack: Pack, bare: Selection, panel: str) -> tuple[Pooled | NotPooled, tuple[tuple[str, str], ...]]:
     """The pooled result of a whole pack, and who is in its figure with a number (study id and citation)."""
     whole = forest_of(evidence_in_view(pack, bare), panel)
     return _pool(whole.rows, whole), tuple((row.study_id, row.study) for row in whole.drawn)

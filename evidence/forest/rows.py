@@ -22,7 +22,7 @@ PLACES = {group: place for place, group in enumerate(GROUPS)}
 class ForestRow:
     """A record on the axis of its panel: numbers in the units of the axis (logarithms of ratios), None where not drawn.
 
-    reason: why nothing is drawn; a text where it is the note of the data. tells: what tells it apart from the rows beside it.
+    reason: why nothing is drawn; a text where it is the note of the data. tells: what tells it apart from others.
     """
 
     record: Record

@@ -152,9 +152,7 @@ def pooled_words(pooled: Pooled, pack: Pack) -> PooledWords:
         low_said = capital("; ".join(map(say, low.reasons))) + "."
     return PooledWords(
         summary=pool_summary(pooled),
-        heterogeneity=fact(
-            "heterogeneity", tau2=pooled.tau2, i2=pooled.i2, q=pooled.q, df=pooled.q_df, p=pooled.q_p
-        ),
+        heterogeneity=fact("heterogeneity", tau2=pooled.tau2, i2=pooled.i2, q=pooled.q, df=pooled.q_df, p=pooled.q_p),
         leave_one_out=tuple(
             (each.citation, interval(each.estimate, each.ci_low, each.ci_high)) for each in pooled.leave_one_out
         ),

@@ -40,7 +40,7 @@ def draw_filters(pack: Pack, chosen: Selection) -> None:
 
 
 def _draw_statistics(results: tuple[str, ...], chosen: Selection) -> None:
-    """What is assumed, sent when the reader opens it; the address keeps it meanwhile, and the label says what is not usual."""
+    """What is assumed, sent when the reader opens it; the address keeps it, and the label says what is not usual."""
     label = tr("Statistics")
     if chosen.r != DEFAULT_R:
         label += f" (r = {literal(plain(chosen.r))})"

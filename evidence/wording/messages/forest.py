@@ -42,8 +42,6 @@ ROWS: dict[str, Message] = {
     "on another scale": N_("{effect}: on another scale than this axis"),
     "measured": N_("{measure} {estimate:number} [{low:number}, {high:number}]"),
     "measured alone": N_("{measure} {estimate:number}"),
-    "mirrored": N_("mirrored: higher is better"),
-    "week of a result": N_("week {week:amount}"),
     "compared with": N_("v. {comparator}"),
     "people in a row": (N_("{n:whole} person"), N_("{n:whole} people")),
     "interval includes no change": N_("interval includes no change"),
