@@ -1,7 +1,8 @@
 """The axis of a forest plot: which scale, from where to where, its ticks, and what stands at its ends.
 
 Ratios stand on a logarithmic axis (the place of a value is its natural logarithm), with natural ticks. An axis follows the
-bulk of the numbers: an estimate more than three interquartile ranges beyond the quartiles does not count. What leaves the axis is drawn with an arrow, and its true numbers stand in the text.
+bulk of the numbers: an estimate more than three interquartile ranges beyond the quartiles does not stretch it. What leaves
+the axis is drawn with an arrow, and its true numbers stand in the text.
 """
 
 import math

@@ -2,7 +2,7 @@
 
 Places are shares of the axis, 0 at its left end and 1 at its right end. Board, phone, slide, hand-out and club draw these
 lines, each in its own units. Indirect rows are folded past the first few where there are direct ones; beyond MANY rows a
-page of them is drawn at a time. Nothing is left out of numbers and tables by that, and each fold says how many rows it holds.
+page of them is drawn at a time. Nothing is left out of numbers and tables by that, and each fold says how many it holds.
 """
 
 import math
