@@ -9,7 +9,7 @@ class Palette:
 
     ink, faint: words, and words that stand back. paper: ground of figures and panels; page: ground of the page; soft: a
     ground that stands out a little. line: axes; hairline: rules of tables and edges of panels. warning: notes in a figure.
-    good, warn and bad are inks with a soft ground of their own. looks: fill, sign and edge of each look of a risk-of-bias mark.
+    good, warn and bad are inks with a soft ground. looks: fill, sign and edge of each look of a risk-of-bias mark.
     """
 
     ink: str

@@ -83,14 +83,10 @@ def remember_drawn(names: Iterable[str]) -> None:
     st.session_state[DRAWN] = frozenset(names)
 
 
-def clear_filters(pack: Pack) -> None:
-    """Show everything again; for use as a callback. What is assumed about r stays."""
-    set_filters(_cleared(), pack)
-
-
 def clear_link() -> str:
     """The address of the page without its filters; what is assumed about r stays."""
-    return "?" + urlencode([*_of_the_page(), *_cleared().query()])
+    kept = Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one"))
+    return "?" + urlencode([*_of_the_page(), *kept.query()])
 
 
 def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:
@@ -107,10 +103,6 @@ def grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     for name, value in pairs:
         grouped.setdefault(name, []).append(value)
     return grouped
-
-
-def _cleared() -> Selection:
-    return Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one"))
 
 
 def _of_the_page() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from evidence.addresses import citable_link, page_link
-from evidence.drawings.listing import hidden_list
+from evidence.drawings.studies import hidden_list
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
@@ -103,8 +103,8 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             menu=menu,
             dataset=view.pack.dataset,
             citable=citable_link(view.selection, view.pack.version, ""),
-            shown=len(view.studies),
-            total=len(view.pack.studies),
+            shown=len(view.study_ids),
+            total=len(view.pack.rows.studies),
         )
     )
 
@@ -112,8 +112,8 @@ def _draw_title_bar(view: View, open_page: str) -> None:
 def _draw_filters(view: View) -> None:
     """The sidebar: the count, the filters, and what they hide, sent when the reader opens it."""
     clear = clear_link() if view.selection.is_filtered else ""
-    total = len(view.pack.studies)
-    st.html(render("count.html", shown=len(view.studies), total=total, hidden=view.hidden_count, clear=clear))
+    total = len(view.pack.rows.studies)
+    st.html(render("count.html", shown=len(view.study_ids), total=total, hidden=view.hidden_count, clear=clear))
     remember_drawn(draw_filters(view.pack))
     if view.hidden_count:
         part = st.expander(tr("What is hidden, and why"), key="hidden", on_change="rerun")
