@@ -1,5 +1,11 @@
-"""Entry point: shows the frame (menu, filters, banner) and the page the reader chose inside it."""
+"""Entry point: `streamlit run dashboard.py` serves the app, and the app runs this file for every page a reader asks for."""
+
+import streamlit as st
 
 from pages.parts.frame import show
+from pages.parts.serving import made_ready
 
-show()
+if __name__ == "__main__":
+    show()
+else:
+    app = st.App(__file__, lifespan=made_ready)

@@ -72,7 +72,7 @@ DARK = Palette(
     bad="#f5b5ae",
     bad_soft="#43211e",
     looks={
-        "low": ("#2f9468", "#ffffff", "#9fe0c2"),
+        "low": ("#26835a", "#ffffff", "#9fe0c2"),
         "some": ("#e3b23c", "#18262e", "#fbe4a6"),
         "high": ("#c8493e", "#ffffff", "#f2b5af"),
         "critical": ("#7d1a1a", "#ffffff", "#f08f8f"),

@@ -24,15 +24,20 @@ def open_pack_or_stop() -> tuple[Pack, bool]:
     """The pack in use and whether it is the reader's own; a broken pack shows every problem and stops the run."""
     if OWN_PACK in st.session_state:
         return st.session_state[OWN_PACK], True
-    folder = _folder()
-    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
     try:
-        return _read(str(folder), max((file.stat().st_mtime_ns for file in files), default=0)), False
+        return shipped_pack(), False
     except PackError as error:
         st.set_page_config(page_title=tr("The data cannot be opened"), layout="wide")
         said = fact("problems found", n=len(error.problems))
         st.html(render("problems.html", heading=tr("The data cannot be opened"), said=said, problems=error.problems))
         st.stop()
+
+
+def shipped_pack() -> Pack:
+    """The pack named by EVIDENCE_PACK, else data/, read again when a file has changed; raises PackError."""
+    folder = _folder()
+    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
+    return _read(str(folder), max((file.stat().st_mtime_ns for file in files), default=0))
 
 
 def pack_folder() -> Path | None:

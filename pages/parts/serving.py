@@ -1,0 +1,56 @@
+"""What is done before the first reader comes: pages' imports are made, and what the board shows is worked out once.
+
+The first session of a server would wait for it otherwise: about three seconds of work.
+"""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import streamlit as st
+
+from evidence.drawings.palette import palette
+from evidence.drawings.plot import forest_plot
+from evidence.drawings.studies import study_table
+from evidence.drawings.table import forest_table
+from evidence.facts.bottom_line import bottom_line
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.layout import layout_of
+from evidence.forest.panel import panel_of
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_of
+from evidence.packs.pack import Pack
+from evidence.packs.problems import PackError
+from pages.parts import downloads  # noqa: F401  what is imported here need not be when a reader waits
+from pages.parts.opening import shipped_pack
+
+
+@asynccontextmanager
+async def made_ready(app: st.App) -> AsyncIterator[None]:
+    """The life of the server: readers are let in once all is ready."""
+    await asyncio.to_thread(make_ready)
+    yield
+
+
+def make_ready() -> None:
+    """Work out the board of the shipped pack, and spare what then stays from the search for garbage.
+
+    A pack that cannot be opened is told to the reader.
+    """
+    with suppress(PackError):
+        _work_out(shipped_pack())
+    gc.collect()
+    gc.freeze()
+
+
+def _work_out(pack: Pack) -> None:
+    view = evidence_in_view(pack, Selection())
+    bottom_line(pack)
+    study_table(view)
+    for panel in (TREATMENT, ASSOCIATION):
+        forest = forest_of(view, panel)
+        if forest.drawn:
+            layout = layout_of(forest, panel_of(forest, view))
+            forest_table(forest, layout, view)
+            forest_plot(layout, palette("light"))

@@ -1,0 +1,77 @@
+"""The colours: one place for pages, figures and Streamlit's own theme, and words that can be read on every ground."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from evidence.drawings.palette import PALETTES, Palette, palette, variables
+
+ROOT = Path(__file__).resolve().parents[1]
+SHEETS = sorted((ROOT / "pages" / "parts").glob("*.css"))
+
+
+def brightness(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted(map(brightness, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_words_can_be_read_on_every_ground(name):
+    colours = palette(name)
+    pairs = [(ink, ground) for ink in (colours.ink, colours.faint, colours.accent) for ground in grounds(colours)]
+    pairs += [(colours.ink, soft) for soft in (colours.good_soft, colours.warn_soft, colours.bad_soft)]
+    pairs += [(colours.warning, colours.warn_soft), (colours.warning, colours.paper), (colours.bad, colours.paper)]
+    pairs += [(sign, fill) for fill, sign, _ in colours.looks.values() if fill.startswith("#")]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+def grounds(colours: Palette) -> tuple[str, ...]:
+    return colours.paper, colours.page, colours.soft
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_marks_and_axes_stand_out_from_the_ground(name):
+    colours = palette(name)
+    edges = [edge for look, (_, _, edge) in colours.looks.items() if look != "blank"]
+    outlines = [max(contrast(edge, colours.paper), contrast(fill, colours.paper)) for fill, _, edge in filled(colours)]
+    assert len(edges) == len(outlines)
+    assert min(outlines) >= 3
+    assert contrast(colours.line, colours.paper) >= 2.9
+
+
+def filled(colours: Palette) -> list[tuple[str, str, str]]:
+    return [look for look in colours.looks.values() if look[0].startswith("#")]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_streamlit_s_theme_has_the_same_colours(name):
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"][name]
+    colours = palette(name)
+    assert theme["primaryColor"] == theme["linkColor"] == colours.accent
+    assert (theme["textColor"], theme["backgroundColor"], theme["borderColor"]) == (
+        colours.ink,
+        colours.page,
+        colours.hairline,
+    )
+
+
+def test_style_sheets_take_every_colour_from_the_palette():
+    named = set(re.findall(r"--([\w-]+):", variables(palette("light"))))
+    for sheet in SHEETS:
+        text = sheet.read_text(encoding="utf-8")
+        own = set(re.findall(r"--([\w-]+):", text))
+        passed = {"h", "l", "w", "p", "null"}
+        assert set(re.findall(r"var\(--([\w-]+)", text)) - own - passed <= named, sheet.name
+        assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == [], sheet.name
+
+
+def test_no_rule_asks_what_an_element_holds():
+    assert [sheet.name for sheet in SHEETS if ":has(" in sheet.read_text(encoding="utf-8")] == []
