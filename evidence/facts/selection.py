@@ -91,6 +91,7 @@ def choices(pack: Pack) -> dict[str, tuple[str, ...]]:
     }
 
 
+@per_pack
 def years(pack: Pack) -> tuple[int, int] | None:
     """First and last publication year in the pack, None when no year is known."""
     known_years = pack.studies["year"].dropna()

@@ -127,7 +127,8 @@ def _draw_notes(view: View, own: bool) -> None:
         st.warning(tr("This is your own table, open in this browser session only."))
     if not view.pack.has("provenance"):
         st.warning(tr("No provenance: this data does not say where its numbers were read."))
-    draw_version_note(view.pack)
+    if "version" in st.query_params:
+        draw_version_note(view.pack)
 
 
 def today() -> date:
