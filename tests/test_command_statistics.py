@@ -14,6 +14,7 @@ from evidence.forest.pool_outcome import pool_outcome
 from evidence.packs.pack import Pack
 from evidence.statistics.effects import native_effects
 from evidence.statistics.pooling import NotPooled, Pooled
+from evidence.writing.csv_table import decimal_text
 
 ROOT = Path(__file__).resolve().parents[1]
 BCG, HEADACHE = str(ROOT / "examples" / "bcg"), str(ROOT / "tests" / "packs" / "headache")
@@ -46,7 +47,7 @@ def test_effects_are_not_rounded(headache: Pack, capsys: pytest.CaptureFixture[s
     expected = native_effects(headache.results, headache.outcomes)
     for row, effect in zip(rows, expected.to_dict("records"), strict=True):
         for name in ("estimate", "ci_low", "ci_high", "se"):
-            assert row[name] == ("" if effect["reason"] else repr(float(effect[name])))
+            assert row[name] == ("" if effect["reason"] else decimal_text(effect[name]))
 
 
 def test_a_filter_is_a_repeatable_option(capsys: pytest.CaptureFixture[str]) -> None:

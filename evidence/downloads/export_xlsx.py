@@ -20,7 +20,7 @@ from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import export_table
 from evidence.facts.view import View
 from evidence.wording.words import tr
-from evidence.writing.csv_table import RUNS_IN_SPREADSHEETS
+from evidence.writing.csv_table import runs_in_spreadsheets
 
 SHEETS = ("studies and results", "codebook", "about")
 NARROWEST, WIDEST, LONGEST_TEXT = 8, 48, 32_767
@@ -74,7 +74,7 @@ def _write_number(sheet: Worksheet, row: int, place: int, value: float) -> None:
 def _write_text(sheet: Worksheet, row: int, place: int, text: str, look: dict[str, Format | None]) -> None:
     """Text as text; cut with an ellipsis where Excel's limit of 32,767 characters cuts it."""
     kept = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
-    sheet.write_string(row, place, kept, look["quoted" if kept.startswith(RUNS_IN_SPREADSHEETS) else "text"])
+    sheet.write_string(row, place, kept, look["quoted" if runs_in_spreadsheets(kept) else "text"])
 
 
 def _width(values: list[object]) -> int:
