@@ -1,182 +1,134 @@
-"""The later steps of a journal-club session: result, power, guidelines, take-home, and what to discuss."""
+"""The later steps of a journal-club session: result, power, take-home, and what to discuss."""
 
-from datetime import date
+from collections.abc import Iterator
 
 import pandas as pd
 
-from evidence.club.discussion import discussion, shortened
-from evidence.club.session_parts import Grid, Step
-from evidence.facts.bottom_line import bottom_line, guideline_sentence
-from evidence.facts.flags import study_flags
-from evidence.facts.guidance import ledger
+from evidence.club.discussion import ALWAYS, raised
+from evidence.club.session_parts import Grid, Step, Words, labels, shortened
+from evidence.facts.bottom_line import BottomLine, bottom_line
+from evidence.facts.flags import NO_CONTROL, study_flags
 from evidence.facts.view import View
 from evidence.forest.panel import Panel, pooled_words, removed_sentence
 from evidence.forest.row import OBSERVATIONAL, Forest, sentence
 from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import certainty_symbol, people, plain, tr
+from evidence.wording.words import certainty_symbol
 
-SILENT_POSITIONS = ("not read", "out of scope")
 MEDIUM = 0.5
 """A medium standardised difference (Cohen 1988), used only to say how many people a trial needs."""
+MOST_AT_BEST = 3
+"""Trials of which it is said what they could have found at best."""
 
 
 def result_step(view: View, forests: tuple[Forest, ...], panels: tuple[Panel, ...]) -> Step:
     """The result in words: the pooled result or every reason against one, and what a change can be held against."""
-    said: list[str] = []
+    said: list[Words] = []
     for forest, panel in zip(forests, panels, strict=True):
-        if panel.pooled is not None:
-            said += pooled_words(panel.pooled, view).summary
-            said += [removed_sentence(panel)] if panel.unfiltered is not None else []
-        elif len(forest.drawn) > 1:
-            said.append(tr("Not pooled. The reasons:"))
-            said += [f"{reason[:1].upper()}{reason[1:]}." for reason in panel.reasons]
-        elif forest.panel == "treatment" and len(forest.drawn) == 1:
-            said.append(tr("One number alone: there is nothing to pool."))
-        elif forest.panel == "treatment":
-            said.append(tr("No number can be drawn: what was read gives none that fits an axis."))
-        else:
-            said.append(tr("Associations are not effects of treatment and are not pooled."))
-        said += [" ".join(part for part in (each.statement, each.sentence, each.caveat) if part) for each in panel.against]
+        said += _found(forest, panel, view)
+        said += [tuple(part for part in (each.statement, each.sentence, each.caveat) if part) for each in panel.against]
     if not forests:
-        said.append(tr("Nothing in view can stand in a forest plot."))
+        said.append(fact("no forest"))
     words = tuple(sentence(row, forest.axis) for forest in forests for row in forest.rows)
-    return Step("result", tr("The result"), tuple(said), sources=words)
+    return Step("result", tuple(said), sources=words)
+
+
+def _found(forest: Forest, panel: Panel, view: View) -> Iterator[Words]:
+    """What one forest adds up to."""
+    if panel.pooled is not None:
+        yield from pooled_words(panel.pooled, view).summary
+        if panel.unfiltered is not None:
+            yield removed_sentence(panel)
+    elif len(forest.drawn) > 1 and panel.reasons:
+        yield fact("not pooled, the reasons")
+        yield from (fact("reason as sentence", reason=reason) for reason in panel.reasons)
+    elif forest.panel == "association":
+        yield fact("associations are not pooled")
+    else:
+        yield fact("one number alone" if len(forest.drawn) == 1 else "no number to draw")
 
 
 def power_step(view: View) -> Step:
     """What the trials in view could have detected; only for comparisons of groups."""
     table = power_table(view.results, view.pack.outcomes, view.pack.reference_values)
-    units = view.pack.outcomes.set_index("outcome")
+    table = table[table["smallest_difference"].notna()]
+    outcomes = {row["outcome"]: row for row in view.pack.outcomes.to_dict("records")}
     citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
-    rows = tuple(
-        (
-            citations[row.study_id],
-            str(units.loc[row.outcome, "label"]),
-            f"{people(int(row.n_1))} + {people(int(row.n_2))}",
-            _amount(row.smallest_difference, units.loc[row.outcome, "unit"]),
-            _amount(row.important_difference, units.loc[row.outcome, "unit"])
-            if pd.notna(row.important_difference)
-            else tr("none sourced"),
-        )
-        for row in table[table["smallest_difference"].notna()].itertuples()
-    )
-    headings = (tr("Study"), tr("Outcome"), tr("People"), tr("Could find"), tr("Matters from"))
-    grid = Grid(tr("Smallest true difference found with 80 % probability"), headings, rows)
-    said = [*_at_best(view, set(table.loc[table["smallest_difference"].notna(), "study_id"]))]
-    alone = view.studies["design"].isin(["before-after", "case series", "case report"])
-    if alone.any():
-        names = shortened(list(view.studies.loc[alone, "citation"]))
-        said.append(tr("Without a control group nothing can be detected as an effect: {studies}.", studies=names))
-    if view.studies["design"].isin(OBSERVATIONAL).all() and len(view.studies):
-        said.append(tr("An association cannot show an effect of treatment, whatever its size."))
-    needed = people_per_group(MEDIUM, 1.0)
-    if needed is not None:
-        said.append(
-            tr(
-                "To find a medium difference (half a standard deviation) with {power} % probability, a trial needs {n} "
-                "people in each group.",
-                power=plain(100 * POWER),
-                n=int(-(-needed // 1)),
+    rows = []
+    for row in table.itertuples():
+        outcome, matters = outcomes[row.outcome], row.important_difference
+        rows.append(
+            (
+                citations[row.study_id],
+                str(outcome["label"]),
+                fact("people in two groups", first=int(row.n_1), second=int(row.n_2)),
+                _amount(row.smallest_difference, outcome["unit"]),
+                _amount(matters, outcome["unit"]) if pd.notna(matters) else fact("none sourced"),
             )
         )
-    return Step("power", tr("What could it have detected?"), tuple(said), grids=(grid,) if rows else ())
+    headings = labels("study", "outcome", "people", "could find", "matters from")
+    grid = Grid("power", fact("caption power"), headings, tuple(rows))
+    said = [*_at_best(view, set(table["study_id"]))]
+    alone = view.studies["design"].isin(NO_CONTROL)
+    if alone.any():
+        said.append(fact("nothing detected without control", studies=shortened(view.studies.loc[alone, "citation"])))
+    if view.studies["design"].isin(OBSERVATIONAL).all() and len(view.studies):
+        said.append(fact("an association shows no effect"))
+    needed = people_per_group(MEDIUM, 1.0)
+    if needed is not None:
+        said.append(fact("people needed", power=100 * POWER, people=int(-(-needed // 1))))
+    return Step("power", tuple(said), grids=(grid,) if rows else ())
 
 
-def _at_best(view: View, known_already: set[str]) -> list[str]:
+def _at_best(view: View, known_already: set[str]) -> list[Fact]:
     """For parallel trials whose groups were not read: what two equal groups of all their people could find."""
     said = []
     scales = view.pack.outcomes.loc[view.pack.outcomes["measure"].isin(["MD", "SMD"]), "outcome"]
     scored = set(view.results.loc[view.results["outcome"].isin(scales), "study_id"])
-    for _, study in view.studies.iterrows():
+    for study in view.studies.to_dict("records"):
         size = study["n_analysed"] if known(study["n_analysed"]) else study["n_enrolled"]
         if study["design"] != "randomised trial" or study["structure"] != "parallel" or not known(size):
             continue
+        if study["study_id"] not in scored - known_already:
+            continue
         smallest = smallest_detectable_difference(1.0, int(size) / 2, int(size) / 2)
-        if study["study_id"] in scored - known_already and smallest is not None:
-            said.append(
-                tr(
-                    "{study}: at best, with all {n} people in two equal groups, it could find a difference of {sd} standard "
-                    "deviations on a scale.",
-                    study=study["citation"],
-                    n=people(int(size)),
-                    sd=plain(round(smallest, 2)),
-                )
-            )
-    return said if len(said) < 4 else said[:3]
-
-
-def guideline_step(view: View, study_id: str) -> Step:
-    """What guidelines say on the day of the last search, and which of the studies appeared only later."""
-    day = date.fromisoformat(view.pack.dataset["last_search"])
-    every = ledger(view.pack.guidelines, view.studies, day)
-    shown = [each for each in every if each.position not in SILENT_POSITIONS]
-    later = tr("Could it know the study?") if study_id else tr("Studies that came later")
-
-    def came_later(published: tuple[str, ...], year: str) -> str:
-        if not study_id:
-            return shortened(list(published)) or tr("none in view")
-        if published:
-            return tr("no, the study came later")
-        of_study = view.studies.iloc[0]["year"]
-        if not year.isdigit() or not known(of_study):
-            return tr("not known")
-        return tr("perhaps, the same year") if int(year) == int(of_study) else tr("yes")
-
-    direct = not study_id or view.studies.iloc[0]["directness"] == "direct"
-    rows = tuple(
-        (
-            f"{each.body}, {each.year}",
-            f"{each.symbol} {each.position}",
-            each.validity,
-            came_later(each.published_before, each.year) if direct else tr("about another condition"),
-        )
-        for each in shown
-    )
-    said = [guideline_sentence(view.pack)] if every else []
-    if len(every) > len(shown):
-        said.append(
-            tr(
-                "{n} more documents: the relevant text was not read, or it is about something else.",
-                n=len(every) - len(shown),
-            )
-        )
-    if not every:
-        said.append(tr("No guideline is in the data."))
-    heading = tr("What do guidelines say, and could they have known?")
-    grid = Grid(tr("Positions on {day}", day=day.isoformat()), (tr("Body"), tr("Position"), tr("Validity"), later), rows)
-    sources = tuple(f"{each.body}, {each.year}: {each.statement} ({each.read_as}) {each.link}".strip() for each in shown)
-    return Step("guidelines", heading, tuple(said), grids=(grid,) if rows else (), sources=sources)
+        if smallest is not None:
+            said.append(fact("at best", study=study["citation"], people=int(size), sd=round(smallest, 2)))
+    return said[:MOST_AT_BEST]
 
 
 def take_home_step(view: View) -> Step:
     """The bottom line of the whole data, in GRADE words; a filter or a single study never changes it."""
     line = bottom_line(view.pack)
-    certainty = f"{line.symbol} {tr('{certainty} certainty', certainty=line.certainty)}" if line.certainty else ""
-    labels = dict(zip(view.pack.outcomes["outcome"], view.pack.outcomes["label"], strict=True))
+    outcomes = dict(zip(view.pack.outcomes["outcome"], view.pack.outcomes["label"], strict=True))
     rows = tuple(
-        (str(labels.get(row.outcome, row.outcome)), f"{certainty_symbol(row.certainty)} {row.certainty}", row.statement)
+        (
+            str(outcomes.get(row.outcome, row.outcome)),
+            (certainty_symbol(row.certainty), fact("word", word=row.certainty)),
+            row.statement,
+        )
         for row in view.pack.certainty.itertuples()
     )
-    grid = Grid(tr("Certainty by outcome (GRADE)"), (tr("Outcome"), tr("Certainty"), tr("In words")), rows)
-    said = tuple(part for part in (line.statement, certainty, line.studies, line.guidelines) if part)
-    return Step("take-home", tr("Take-home"), said, grids=(grid,) if rows else (), sources=(line.rationale,))
+    grid = Grid("certainty", fact("caption certainty"), labels("outcome", "certainty", "in words"), rows)
+    said = tuple(part for part in (line.statement, certainty_of(line), line.studies, line.guidelines) if part)
+    return Step("take-home", said, grids=(grid,) if rows else (), sources=(line.rationale,) if line.rationale else ())
+
+
+def certainty_of(line: BottomLine) -> Fact | None:
+    """The certainty with its symbol, nothing when it was not rated."""
+    return fact("certainty with symbol", symbol=line.symbol, certainty=line.certainty) if line.certainty else None
 
 
 def discussion_step(view: View) -> Step:
-    """Questions that the flags in view raise."""
+    """Questions that the flags in view raise, and those that are always asked."""
     flags = study_flags(view.pack)
     flags = flags[flags["study_id"].isin(view.studies["study_id"])]
     citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
-    asked = discussion(flags, citations)
-    one = len(view.studies) == 1
-    pairs = tuple(
-        ((each.flag if one else f"{each.flag}: {each.studies}") if each.flag else tr("For all"), each.question)
-        for each in asked
-    )
-    return Step("discussion", tr("To discuss"), pairs=pairs)
+    return Step("discussion", pairs=(*raised(flags, citations), *ALWAYS))
 
 
-def _amount(value: float, unit: object) -> str:
-    short = str(unit).partition(";")[0] if known(unit) else ""
-    return f"{plain(round(value, 2))} {short}".strip()
+def _amount(value: float, unit: object) -> Words:
+    """A number with the unit that stands before the semicolon of its column."""
+    number = fact("number as entered", value=round(value, 2))
+    return (number, str(unit).partition(";")[0]) if known(unit) else number

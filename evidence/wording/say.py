@@ -95,6 +95,7 @@ HOW: dict[str, Callable[..., str]] = {
     "whole": whole,
     "p": probability,
     "term": term,
+    "capital term": lambda word: capital(term(word)),
     "terms": lambda words: ", ".join(map(term, words)),
     "list": listing,
     "or": lambda items: listing(items, N_("or")),
