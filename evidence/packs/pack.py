@@ -6,6 +6,7 @@ closed; they travel with it. The format is described by columns.csv and by docst
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ import pandas as pd
 
 from evidence.packs.checks import check_tables
 from evidence.packs.problems import PackError, Problem, did_you_mean, listed
+from evidence.packs.records import KINDS, Rows, rows_of
 from evidence.packs.tables import Table, absent_table, read_table
 from evidence.vocabulary.columns import REQUIRED_TABLES, TABLES, file_name
 
@@ -31,11 +33,16 @@ class Pack:
     present: frozenset[str]
     warnings: tuple[Problem, ...] = ()
 
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of every table as typed records; worked out once."""
+        return Rows(**{table: rows_of(self.tables[table], kind) for table, kind in KINDS.items()})
+
     def has(self, table: str) -> bool:
         """True when the pack came with this table."""
         return table in self.present
 
-    @property
+    @cached_property
     def dataset(self) -> Mapping[str, str]:
         """Keys and values of dataset.csv: title, question, intervention, version, last_search ..."""
         row = self.tables["dataset"].iloc[0]
