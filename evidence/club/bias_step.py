@@ -3,15 +3,11 @@
 from evidence.club.session_parts import Grid, Option, Part, Step, Words, labels, shortened
 from evidence.facts.marks import Mark, all_marks
 from evidence.facts.view import View
-from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.fact import fact
 from evidence.vocabulary.known import known
-from evidence.vocabulary.tools import DOMAINS, OVERALL
+from evidence.vocabulary.tools import DOMAINS, TOOLS, domain_question
 
-JUDGEMENTS = {
-    "RoB 2": ("low", "some concerns", "high"),
-    "ROBINS-I": ("low", "moderate", "serious", "critical"),
-}
-OTHER_JUDGEMENTS = ("yes", "no", "unclear")
+CHECKLIST = TOOLS["JBI case report"]
 MOST_NUMBERED = 6
 """Domains of a tool without an order of its own that can be chosen from."""
 
@@ -44,18 +40,12 @@ def judged(mark: Mark) -> Words:
     return (mark.symbol, word) if mark.symbol else word
 
 
-def domain_question(domain: str) -> Fact:
-    """What to ask the room about one domain; a general question for a domain of another tool."""
-    asked = domain == OVERALL or any(domain in domains for domains in DOMAINS.values())
-    return fact(f"ask {domain}" if asked else "ask of a domain")
-
-
 def _domain_part(tool: str, mark: Mark) -> Part:
     return Part(
         mark.domain,
         fact("word in front", word=mark.domain),
         domain_question(mark.domain),
-        tuple(Option(word, fact("word", word=word)) for word in JUDGEMENTS.get(tool, OTHER_JUDGEMENTS)),
+        tuple(Option(each.word, fact("word", word=each.word)) for each in TOOLS.get(tool, CHECKLIST).own),
         (judged(mark), mark.rationale if known(mark.rationale) else fact("no reason given")),
     )
 
@@ -71,7 +61,8 @@ def _tool_part(tool: str, marks: dict[str, Marks]) -> Part:
         if len(own) == len(domains)
     )
     named = tuple(fact("word", word=domain) for domain in domains) if tool in DOMAINS else numbered[:MOST_NUMBERED]
-    headings = (*labels("study"), *map(str, range(1, len(domains) + 1)), *labels("all in all"))
+    numbers: tuple[Words, ...] = tuple(map(str, range(1, len(domains) + 1)))
+    headings = (*labels("study"), *numbers, *labels("all in all"))
     return Part(
         tool,
         tool,

@@ -13,7 +13,8 @@ from evidence.facts.flags import RULES
 from evidence.vocabulary.fact import fact
 
 ALWAYS = tuple(
-    Pair(fact("question for all"), fact(f"ask {question}")) for question in ("what would change your mind", "the next patient")
+    Pair(fact("question for all"), fact(f"ask {question}"))
+    for question in ("what would change your mind", "the next patient")
 )
 
 

@@ -8,15 +8,14 @@ from evidence.facts.guidance import Position, ledger
 from evidence.facts.view import View
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-
-SILENT_POSITIONS = ("not read", "out of scope")
+from evidence.vocabulary.positions import SILENT
 
 
 def guideline_step(view: View, study_id: str) -> Step:
     """What guidelines say on the day of the last search."""
     day = date.fromisoformat(view.pack.dataset["last_search"])
     every = ledger(view.pack.guidelines, view.studies, day)
-    shown = [each for each in every if each.position not in SILENT_POSITIONS]
+    shown = [each for each in every if each.position not in SILENT]
     rows = tuple(
         (
             fact("body and year", body=each.body, year=each.year),
@@ -26,7 +25,7 @@ def guideline_step(view: View, study_id: str) -> Step:
         )
         for each in shown
     )
-    said = [guideline_sentence(view.pack)] if every else [fact("no guideline in the data")]
+    said: list[Words] = [guideline_sentence(view.pack)] if every else [fact("no document")]
     if len(every) > len(shown):
         said.append(fact("more documents", n=len(every) - len(shown)))
     headings = labels("body", "position", "validity", "could it know" if study_id else "came later")

@@ -7,14 +7,15 @@ import pandas as pd
 from evidence.club.discussion import ALWAYS, raised
 from evidence.club.session_parts import Grid, Step, Words, labels, shortened
 from evidence.facts.bottom_line import BottomLine, bottom_line
-from evidence.facts.flags import NO_CONTROL, study_flags
+from evidence.facts.flags import study_flags
 from evidence.facts.view import View
 from evidence.forest.panel import Panel, pooled_words, removed_sentence
-from evidence.forest.row import OBSERVATIONAL, Forest, sentence
+from evidence.forest.row import Forest, sentence
 from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
+from evidence.vocabulary.certainty import certainty_symbol
+from evidence.vocabulary.designs import OBSERVATIONAL, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import certainty_symbol
 
 MEDIUM = 0.5
 """A medium standardised difference (Cohen 1988), used only to say how many people a trial needs."""
@@ -70,7 +71,7 @@ def power_step(view: View) -> Step:
     headings = labels("study", "outcome", "people", "could find", "matters from")
     grid = Grid("power", fact("caption power"), headings, tuple(rows))
     said = [*_at_best(view, set(table["study_id"]))]
-    alone = view.studies["design"].isin(NO_CONTROL)
+    alone = view.studies["design"].isin(UNCONTROLLED)
     if alone.any():
         said.append(fact("nothing detected without control", studies=shortened(view.studies.loc[alone, "citation"])))
     if view.studies["design"].isin(OBSERVATIONAL).all() and len(view.studies):
@@ -88,7 +89,7 @@ def _at_best(view: View, known_already: set[str]) -> list[Fact]:
     scored = set(view.results.loc[view.results["outcome"].isin(scales), "study_id"])
     for study in view.studies.to_dict("records"):
         size = study["n_analysed"] if known(study["n_analysed"]) else study["n_enrolled"]
-        if study["design"] != "randomised trial" or study["structure"] != "parallel" or not known(size):
+        if study["design"] != RANDOMISED or study["structure"] != "parallel" or not known(size):
             continue
         if study["study_id"] not in scored - known_already:
             continue

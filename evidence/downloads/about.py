@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from evidence.facts.view import View
-from evidence.wording.words import count, tr
+from evidence.wording.say import count, say, tr
 
 
 def about(view: View) -> list[tuple[str, str]]:
@@ -14,7 +14,7 @@ def about(view: View) -> list[tuple[str, str]]:
         (tr("Question"), dataset["question"]),
         (tr("Data version"), dataset["version"]),
         (tr("Date of the last search"), dataset["last_search"]),
-        (tr("Filters"), view.selection.in_words()),
+        (tr("Filters"), say(view.selection.in_words())),
         (tr("In view"), in_view(view)),
         (tr("Link parameters"), "?" + urlencode(view.selection.citable_query(dataset["version"]))),
         (tr("Curators"), dataset["curators"]),

@@ -29,6 +29,11 @@ AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 
 def xlsx_bytes(view: View) -> bytes:
     """The workbook of a view, with the sheets named in SHEETS."""
+    return workbook(view, export_table(view), codebook(view.pack))
+
+
+def workbook(view: View, table: pd.DataFrame, meanings: pd.DataFrame) -> bytes:
+    """The workbook of a view whose table and codebook are there already."""
     file = io.BytesIO()
     dataset = view.pack.dataset
     with xlsxwriter.Workbook(file, {"in_memory": True, **AS_TEXT}) as book:
@@ -39,9 +44,9 @@ def xlsx_bytes(view: View) -> bytes:
             "text": None,
         }
         rows, words, said = (book.add_worksheet(name) for name in SHEETS)
-        _write_table(rows, export_table(view), number_headers(), look)
+        _write_table(rows, table, number_headers(), look)
         rows.freeze_panes(1, 2)
-        _write_table(words, codebook(view.pack), COUNTS, look)
+        _write_table(words, meanings, COUNTS, look)
         words.freeze_panes(1, 2)
         facts = pd.DataFrame(about(view), columns=[tr("About"), tr("Text")], dtype="str")
         _write_table(said, facts, (), look)

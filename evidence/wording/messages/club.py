@@ -111,20 +111,6 @@ BIAS: dict[str, Message] = {
         N_("{n:whole} study: which domain worries you most?"),
         N_("{n:whole} studies: which domain worries you most?"),
     ),
-    "ask overall": N_("All in all, how high is the risk of bias?"),
-    "ask of a domain": N_("How well was this done?"),
-    "ask randomisation process": N_("Was allocation random, and hidden until people were enrolled?"),
-    "ask deviations from intended interventions": N_(
-        "Did all get what was intended, and could knowing it have changed anything?"
-    ),
-    "ask missing outcome data": N_("Are there results for nearly everyone who was allocated?"),
-    "ask measurement of the outcome": N_("Could knowing the treatment have changed the measurement?"),
-    "ask selection of the reported result": N_("Was this result planned, or chosen among several?"),
-    "ask confounding": N_("Could something else than the treatment explain the change?"),
-    "ask selection of participants": N_("Was entry into the study independent of what happened later?"),
-    "ask classification of interventions": N_("Was it clear from the start who was treated, and with what?"),
-    "ask missing data": N_("Are there results for nearly everyone who started?"),
-    "ask measurement of outcomes": N_("Could knowing the treatment have changed the measurement?"),
 }
 ANSWERS: dict[str, Message] = {
     "no forest": N_("Nothing in view can stand in a forest plot."),
@@ -144,7 +130,7 @@ ANSWERS: dict[str, Message] = {
         "{study}: at best, with all {people:whole} people in two equal groups, it could find a difference of {sd:plain} "
         "standard deviations on a scale."
     ),
-    "no guideline in the data": N_("No guideline is in the data."),
+    "no document": N_("No guideline is in the data."),
     "more documents": (
         N_("{n:whole} more document: the relevant text was not read, or it is about something else."),
         N_("{n:whole} more documents: the relevant text was not read, or it is about something else."),
