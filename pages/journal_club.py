@@ -4,12 +4,13 @@ import streamlit as st
 
 from evidence.club.positions import place_of, positions
 from pages.parts.asked import asked_for
-from pages.parts.club_controls import draw_chooser, draw_controls, screen_asked
+from pages.parts.club_controls import draw_chooser, draw_controls
 from pages.parts.club_keys import draw_keys
 from pages.parts.club_session import kept_session
 from pages.parts.club_steps import draw_step
 from pages.parts.club_take_away import draw_take_away
 from pages.parts.frame import evidence_in_view
+from pages.parts.screen import screen_asked
 
 view = evidence_in_view()
 study_id = asked_for("study", view.pack.studies["study_id"])

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from evidence.forest.row import sentence
 
 from evidence.club.discussion import ALWAYS, raised
 from evidence.club.positions import SILENT, place_of, positions, reveals, screen_paper
@@ -13,7 +14,6 @@ from evidence.drawings.paper_items import FRAME
 from evidence.facts.flags import RULES, study_flags
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.row import sentence
 from evidence.wording.say import catalogue, say
 from tests.conftest import means, small_pack
 

@@ -1,18 +1,14 @@
 """Risk of bias in a session: domain by domain for one study; for a view, tool by tool."""
 
 from evidence.club.session_parts import Grid, Option, Part, Step, Words, labels, shortened
-from evidence.facts.marks import Mark, all_marks
+from evidence.facts.marks import Mark, Marks, all_marks
 from evidence.facts.view import View
 from evidence.vocabulary.fact import fact
-from evidence.vocabulary.known import known
 from evidence.vocabulary.tools import DOMAINS, TOOLS, domain_question
 
 CHECKLIST = TOOLS["JBI case report"]
 MOST_NUMBERED = 6
 """Domains of a tool without an order of its own that can be chosen from."""
-
-Marks = tuple[str, tuple[Mark, ...], Mark]
-"""Tool, marks of the domains, overall mark."""
 
 
 def bias_step(view: View, study_id: str) -> Step:
@@ -24,11 +20,11 @@ def bias_step(view: View, study_id: str) -> Step:
             return Step("bias", (fact("no appraisal"),))
         parts = tuple(_domain_part(tool, mark) for mark in (*domains, overall))
         return Step("bias", (fact("risk of bias by tool", tool=tool),), parts=parts)
-    citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
+    citations = {study.study_id: study.citation for study in view.study_rows}
     marks = {study: every[study] for study in citations}
     tools = dict.fromkeys(tool for tool, _, _ in marks.values() if tool)
     parts = tuple(
-        _tool_part(tool, {citations[study]: each for study, each in marks.items() if each[0] == tool}) for tool in tools
+        _tool_part(tool, {citations[study]: each for study, each in marks.items() if each.tool == tool}) for tool in tools
     )
     missing = [citations[study] for study, (tool, _, _) in marks.items() if not tool]
     return Step("bias", (fact("not appraised", studies=shortened(missing)),) if missing else (), parts=parts)
@@ -46,7 +42,7 @@ def _domain_part(tool: str, mark: Mark) -> Part:
         fact("word in front", word=mark.domain),
         domain_question(mark.domain),
         tuple(Option(each.word, fact("word", word=each.word)) for each in TOOLS.get(tool, CHECKLIST).own),
-        (judged(mark), mark.rationale if known(mark.rationale) else fact("no reason given")),
+        (judged(mark), mark.rationale or fact("no reason given")),
     )
 
 

@@ -4,30 +4,36 @@ A flag that some study in view carries puts its question on the table, with the 
 at the end of every session.
 """
 
-from collections.abc import Mapping
-
-import pandas as pd
-
 from evidence.club.session_parts import Pair, shortened
-from evidence.facts.flags import RULES
+from evidence.facts.flags import RULES, flags_of
+from evidence.facts.view import View
 from evidence.vocabulary.fact import fact
 
 ALWAYS = tuple(
     Pair(fact("question for all"), fact(f"ask {question}"))
     for question in ("what would change your mind", "the next patient")
 )
+CARRIERS = 2
+"""Studies that are named beside a flag."""
 
 
-def raised(flags: pd.DataFrame, citations: Mapping[str, str]) -> tuple[Pair, ...]:
-    """The questions that the flags of these studies (study_id, flag) raise, serious ones first, each beside its flag.
+def raised(view: View) -> tuple[Pair, ...]:
+    """The questions that the flags in view raise, serious ones first, each beside its flag and the studies that carry it.
 
-    With more than one citation the studies that carry the flag are named.
+    With one study alone in view it is not named.
     """
-    found = []
-    for flag in RULES:
-        carriers = [citations[study] for study in flags.loc[flags["flag"] == flag, "study_id"]]
-        if not carriers:
-            continue
-        whose = fact("flag of studies", flag=flag, studies=shortened(carriers, 2)) if len(citations) != 1 else None
-        found.append(Pair(whose or fact("flag alone", flag=flag), fact(f"ask {flag}")))
-    return tuple(found)
+    every, alone = flags_of(view.pack), len(view.study_rows) == 1
+    carriers: dict[str, list[str]] = {}
+    for study in view.study_rows:
+        for flag in every[study.study_id]:
+            carriers.setdefault(flag.name, []).append(study.citation)
+    return tuple(
+        Pair(
+            fact("flag alone", flag=name)
+            if alone
+            else fact("flag of studies", flag=name, studies=shortened(carriers[name], CARRIERS)),
+            fact(f"ask {name}"),
+        )
+        for name in RULES
+        if name in carriers
+    )

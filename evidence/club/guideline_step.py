@@ -3,29 +3,28 @@
 from datetime import date
 
 from evidence.club.session_parts import Grid, Step, Words, labels, shortened
-from evidence.facts.bottom_line import guideline_sentence
-from evidence.facts.guidance import Position, ledger
+from evidence.facts.bottom_line import guidelines_say
+from evidence.facts.guidance import Position, ledger_of
 from evidence.facts.view import View
+from evidence.packs.records import Study
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.known import known
-from evidence.vocabulary.positions import SILENT
 
 
 def guideline_step(view: View, study_id: str) -> Step:
     """What guidelines say on the day of the last search."""
     day = date.fromisoformat(view.pack.dataset["last_search"])
-    every = ledger(view.pack.guidelines, view.studies, day)
-    shown = [each for each in every if each.position not in SILENT]
+    every = ledger_of(view.pack.rows.guidelines, view.study_rows, day)
+    shown = [each for each in every if not each.silent]
     rows = tuple(
         (
-            fact("body and year", body=each.body, year=each.year),
+            fact("body and year", body=each.body, year=each.dated),
             (each.symbol, fact("word", word=each.position)),
             each.validity,
-            could_know(each, view) if study_id else came_later(each),
+            could_know(each, view.study_rows[0]) if study_id else came_later(each),
         )
         for each in shown
     )
-    said: list[Words] = [guideline_sentence(view.pack)] if every else [fact("no document")]
+    said = [guidelines_say(view.pack)]
     if len(every) > len(shown):
         said.append(fact("more documents", n=len(every) - len(shown)))
     headings = labels("body", "position", "validity", "could it know" if study_id else "came later")
@@ -38,21 +37,18 @@ def came_later(position: Position) -> Fact:
     return shortened(position.published_before) if position.published_before else fact("none in view")
 
 
-def could_know(position: Position, view: View) -> Fact:
+def could_know(position: Position, study: Study) -> Fact:
     """Whether a document could know the one study in view, judged by the years."""
-    study = view.studies.to_dict("records")[0]
-    if study["directness"] != "direct":
+    if study.directness != "direct":
         return fact("about another condition")
     if position.published_before:
         return fact("the study came later")
-    guidelines = view.pack.guidelines
-    year = guidelines.loc[guidelines["guideline_id"] == position.guideline_id, "year"].iloc[0]
-    if not known(year) or not known(study["year"]):
+    if position.year is None or study.year is None:
         return fact("not known")
-    return fact("perhaps known" if int(year) == int(study["year"]) else "could be known")
+    return fact("perhaps known" if position.year == study.year else "could be known")
 
 
 def _source(position: Position) -> Words:
     read = fact("read in parentheses", read_as=position.read_as)
-    said = fact("body, year and text", body=position.body, year=position.year, text=position.statement)
+    said = fact("body, year and text", body=position.body, year=position.dated, text=position.statement)
     return (said, read, position.link)

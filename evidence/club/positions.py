@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.club.session import KINDS, Session
-from evidence.club.session_parts import Words
-from evidence.drawings.paper import forest_pages
+from evidence.drawings.paper import Pages, pages_of
 from evidence.drawings.paper_items import Paper
-from evidence.forest.row import Forest
+from evidence.forest.rows import Forest
 from evidence.vocabulary.fact import Fact, fact
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 10.24, 5.9
@@ -43,7 +42,7 @@ def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
             yield part, False, f"bias-{part + 1}"
             yield part, True, f"bias-{part + 1}-ours"
     elif kind == "result" and session.forests:
-        for rows in reveals(session.screen):
+        for rows in reveals(session.screen, screen_pages(session)):
             yield rows, False, f"result-{rows}"
         if len(session.screen.rows) < len(session.forests[0].rows):
             yield 0, False, SILENT
@@ -52,12 +51,12 @@ def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
         yield 0, True, kind
 
 
-def reveals(forest: Forest) -> tuple[int, ...]:
+def reveals(forest: Forest, pages: Pages) -> tuple[int, ...]:
     """How many rows are shown at each press: none first, then one by one.
 
     Rows of one group without a number come together, as far as they stand on the same page.
     """
-    ends = {page.rows.stop for page in forest_pages(forest, screen_paper(forest))}
+    ends = {rows.stop for rows in pages.rows}
     stops = [0]
     for count, row in enumerate(forest.rows, start=1):
         following = forest.rows[count] if count < len(forest.rows) else None
@@ -66,18 +65,15 @@ def reveals(forest: Forest) -> tuple[int, ...]:
     return tuple(stops)
 
 
-def screen_paper(forest: Forest) -> Paper:
-    """The paper of the projected figure: the largest type with which all rows and a diamond stand on one page, if any."""
-    for size in TYPE_SIZES:
-        paper = Paper(SCREEN_WIDTH, SCREEN_HEIGHT - 0.5 * size, size, marks=False)
-        if len(forest_pages(forest, paper)) == 1:
-            return paper
-    return Paper(SCREEN_WIDTH, SCREEN_HEIGHT, SEVERAL_PAGES, marks=False)
+def screen_pages(session: Session) -> Pages:
+    """The projected figure, in the largest type with which all of it stands on one page, if any."""
+    papers = [Paper(SCREEN_WIDTH, SCREEN_HEIGHT, size, marks=False) for size in (*TYPE_SIZES, SEVERAL_PAGES)]
+    return pages_of(session.screen_layout, *papers)
 
 
-def silent_rows(forest: Forest) -> tuple[tuple[Fact, Words], ...]:
+def silent_rows(forest: Forest) -> tuple[tuple[Fact, Fact | str | None], ...]:
     """Each reason for which rows have no number, after the studies it holds for."""
-    said: dict[Words, list[str]] = {}
+    said: dict[Fact | str | None, list[str]] = {}
     for row in forest.rows:
         if not row.has_number:
             said.setdefault(row.reason, []).append(row.study)

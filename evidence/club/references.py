@@ -1,22 +1,20 @@
 """The studies in view as references, for the speaker."""
 
-from collections.abc import Mapping
-
 from evidence.addresses import doi_link
 from evidence.club.session_parts import Words
 from evidence.facts.view import View
+from evidence.packs.records import Study
 from evidence.vocabulary.fact import fact
-from evidence.vocabulary.known import known
 
 
 def sources(view: View) -> tuple[Words, ...]:
     """The studies in view as references."""
-    return tuple(source_line(study) for study in view.studies.to_dict("records"))
+    return tuple(map(source_line, view.study_rows))
 
 
-def source_line(study: Mapping[str, object]) -> Words:
+def source_line(study: Study) -> Words:
     """A study as a reference: authors, year, title, journal, DOI or PubMed, and how it was read."""
-    parts = [str(study[name]) for name in ("authors", "year", "title", "journal") if known(study[name])]
+    parts = [part for part in (study.authors, str(study.year or ""), study.title, study.journal) if part]
     ended = [part if part.endswith(".") else f"{part}." for part in parts[:-1]] + parts[-1:]
-    place = doi_link(str(study["doi"])) if known(study["doi"]) else f"PubMed {study['pmid']}" if known(study["pmid"]) else ""
-    return (f"{study['citation']}:", *ended, place, fact("read in brackets", read_as=study["read_as"]))
+    place = doi_link(study.doi) if study.doi else f"PubMed {study.pmid}" if study.pmid else ""
+    return (f"{study.citation}:", *ended, place, fact("read in brackets", read_as=study.read_as))

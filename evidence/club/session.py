@@ -15,10 +15,10 @@ from evidence.club.guideline_step import guideline_step
 from evidence.club.session_answers import discussion_step, power_step, result_step, take_home_step
 from evidence.club.session_parts import Step
 from evidence.club.session_steps import expectation_step, methods_step, practice_step, question_step
-from evidence.facts.view import View
+from evidence.facts.view import View, only
+from evidence.forest.layout import Layout, layout_of
 from evidence.forest.panel import Panel, panel_of
-from evidence.forest.row import Forest
-from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
+from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest, forest_of
 
 FEW = 4
 """Rows without a number that may stand among those with one."""
@@ -34,12 +34,12 @@ class Session:
     @property
     def title(self) -> str:
         """The study, or the title of the data."""
-        return str(self.view.studies["citation"].iloc[0]) if self.study_id else str(self.view.pack.dataset["title"])
+        return self.view.study_rows[0].citation if self.study_id else str(self.view.pack.dataset["title"])
 
     @cached_property
     def forests(self) -> tuple[Forest, ...]:
         """The forests with rows, treatment first."""
-        both = (forest_rows(self.view, panel) for panel in (TREATMENT, ASSOCIATION))
+        both = (forest_of(self.view, panel) for panel in (TREATMENT, ASSOCIATION))
         return tuple(forest for forest in both if forest.rows)
 
     @cached_property
@@ -47,7 +47,17 @@ class Session:
         """What stands under each forest."""
         return tuple(panel_of(forest, self.view) for forest in self.forests)
 
-    @property
+    @cached_property
+    def layouts(self) -> tuple[Layout, ...]:
+        """Every line of each forest with what stands under it."""
+        return tuple(layout_of(*each, whole=True) for each in zip(self.forests, self.panels, strict=True))
+
+    @cached_property
+    def screen_layout(self) -> Layout:
+        """The lines of the first forest as they are revealed."""
+        return layout_of(self.screen, self.panels[0], whole=True)
+
+    @cached_property
     def screen(self) -> Forest:
         """The first forest as it is revealed: many rows without a number are left to a place of their own."""
         forest = self.forests[0]
@@ -75,7 +85,7 @@ BUILDERS: dict[str, Callable[[Session], Step]] = {
     "expectation": lambda session: expectation_step(session.view),
     "methods": lambda session: methods_step(session.view, session.study_id),
     "bias": lambda session: bias_step(session.view, session.study_id),
-    "result": lambda session: result_step(session.view, session.forests, session.panels),
+    "result": lambda session: result_step(session.forests, session.panels),
     "power": lambda session: power_step(session.view),
     "guidelines": lambda session: guideline_step(session.view, session.study_id),
     "practice": lambda session: practice_step(session.view),
@@ -88,22 +98,7 @@ KINDS = tuple(BUILDERS)
 
 def session_of(view: View, study_id: str = "") -> Session:
     """The session on one study of the pack, or on the evidence in view; KeyError for an unknown study."""
-    return Session(_only(view, study_id) if study_id else view, study_id)
-
-
-def _only(view: View, study_id: str) -> View:
-    """One study with all its results, whether or not the filters of the view leave it."""
-    studies = view.pack.studies[view.pack.studies["study_id"] == study_id]
-    if studies.empty:
-        raise KeyError(study_id)
-    results = view.pack.results[view.pack.results["study_id"] == study_id]
-    outcome = view.selection.outcome
-    if outcome and (results["outcome"] == outcome).any():
-        results = results[results["outcome"] == outcome]
-    else:
-        outcome = ""
-    selection = replace(view.selection, outcome=outcome, results="all")
-    return View(view.pack, selection, studies, results, view.hidden.iloc[:0])
+    return Session(only(view, study_id) if study_id else view, study_id)
 
 
 def session_link(session: Session) -> str:

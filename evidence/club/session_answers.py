@@ -1,21 +1,31 @@
 """The later steps of a journal-club session: result, power, take-home, and what to discuss."""
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import ceil
 
 from evidence.club.discussion import ALWAYS, raised
 from evidence.club.session_parts import Grid, Step, Words, labels, shortened
 from evidence.facts.bottom_line import BottomLine, bottom_line
-from evidence.facts.flags import study_flags
+from evidence.facts.flags import people_of
 from evidence.facts.view import View
-from evidence.forest.panel import Panel, pooled_words, removed_sentence
-from evidence.forest.row import Forest, sentence
-from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
+from evidence.forest.panel import Panel
+from evidence.forest.rows import ASSOCIATION, Forest
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
+from evidence.statistics.pooling import pool_summary
+from evidence.statistics.power import (
+    CONTINUOUS,
+    POWER,
+    PowerRow,
+    people_per_group,
+    power_rows,
+    smallest_detectable_difference,
+)
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.designs import OBSERVATIONAL, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.known import known
+from evidence.wording.forest import removed
 
 MEDIUM = 0.5
 """A medium standardised difference (Cohen 1988), used only to say how many people a trial needs."""
@@ -23,93 +33,105 @@ MOST_AT_BEST = 3
 """Trials of which it is said what they could have found at best."""
 
 
-def result_step(view: View, forests: tuple[Forest, ...], panels: tuple[Panel, ...]) -> Step:
-    """The result in words: the pooled result or every reason against one, and what a change can be held against."""
+def result_step(forests: Sequence[Forest], panels: Sequence[Panel]) -> Step:
+    """The result: what is pooled or every reason against it, and what a change can be held against."""
     said: list[Words] = []
     for forest, panel in zip(forests, panels, strict=True):
-        said += _found(forest, panel, view)
-        said += [tuple(part for part in (each.statement, each.sentence, each.caveat) if part) for each in panel.against]
-    if not forests:
-        said.append(fact("no forest"))
-    words = tuple(sentence(row, forest.axis) for forest in forests for row in forest.rows)
-    return Step("result", tuple(said), sources=words)
+        said += _found(forest, panel)
+        said += [(each.statement, *each.sentence, each.caveat) for each in panel.against]
+    return Step("result", tuple(said) if forests else (fact("no forest"),))
 
 
-def _found(forest: Forest, panel: Panel, view: View) -> Iterator[Words]:
+def _found(forest: Forest, panel: Panel) -> Iterator[Words]:
     """What one forest adds up to."""
     if panel.pooled is not None:
-        yield from pooled_words(panel.pooled, view).summary
-        if panel.unfiltered is not None:
-            yield removed_sentence(panel)
-    elif len(forest.drawn) > 1 and panel.reasons:
+        if panel.pooled.association:
+            yield fact("pool of associations")
+        yield from pool_summary(panel.pooled)
+    elif len(forest.drawn) > 1:
         yield fact("not pooled, the reasons")
         yield from (fact("reason as sentence", reason=reason) for reason in panel.reasons)
-    elif forest.panel == "association":
+    elif forest.panel == ASSOCIATION:
         yield fact("associations are not pooled")
     else:
-        yield fact("one number alone" if len(forest.drawn) == 1 else "no number to draw")
+        yield fact("one number alone" if forest.drawn else "no number to draw")
+    filtered = removed(panel)
+    if filtered is not None and panel.pooled is not None:
+        yield filtered
 
 
 def power_step(view: View) -> Step:
     """What the trials in view could have detected; only for comparisons of groups."""
-    table = power_table(view.results, view.pack.outcomes, view.pack.reference_values)
-    table = table[table["smallest_difference"].notna()]
-    outcomes = {row["outcome"]: row for row in view.pack.outcomes.to_dict("records")}
-    citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
-    rows = []
-    for row in table.itertuples():
-        outcome, matters = outcomes[row.outcome], row.important_difference
-        rows.append(
-            (
-                citations[row.study_id],
-                str(outcome["label"]),
-                fact("people in two groups", first=int(row.n_1), second=int(row.n_2)),
-                _amount(row.smallest_difference, outcome["unit"]),
-                _amount(matters, outcome["unit"]) if pd.notna(matters) else fact("none sourced"),
-            )
+    outcomes = {outcome.outcome: outcome for outcome in view.pack.rows.outcomes}
+    citations = {study.study_id: study.citation for study in view.study_rows}
+    known = [row for row in _power(view.pack) if row.result_id in view.result_ids and row.smallest_difference is not None]
+    rows = tuple(
+        (
+            citations[row.study_id],
+            outcomes[row.outcome].label,
+            fact("people in two groups", first=row.n_1, second=row.n_2),
+            _amount(row.smallest_difference, outcomes[row.outcome].unit),
+            _amount(row.important_difference, outcomes[row.outcome].unit),
         )
+        for row in known
+    )
     headings = labels("study", "outcome", "people", "could find", "matters from")
-    grid = Grid("power", fact("caption power"), headings, tuple(rows))
-    said = [*_at_best(view, set(table["study_id"]))]
-    alone = view.studies["design"].isin(UNCONTROLLED)
-    if alone.any():
-        said.append(fact("nothing detected without control", studies=shortened(view.studies.loc[alone, "citation"])))
-    if view.studies["design"].isin(OBSERVATIONAL).all() and len(view.studies):
-        said.append(fact("an association shows no effect"))
-    needed = people_per_group(MEDIUM, 1.0)
-    if needed is not None:
-        said.append(fact("people needed", power=100 * POWER, people=int(-(-needed // 1))))
-    return Step("power", tuple(said), grids=(grid,) if rows else ())
+    grid = Grid("power", fact("caption power"), headings, rows)
+    return Step("power", tuple(_could_find(view, {row.study_id for row in known})), grids=(grid,) if rows else ())
 
 
-def _at_best(view: View, known_already: set[str]) -> list[Fact]:
-    """For parallel trials whose groups were not read: what two equal groups of all their people could find."""
-    said = []
-    scales = view.pack.outcomes.loc[view.pack.outcomes["measure"].isin(["MD", "SMD"]), "outcome"]
-    scored = set(view.results.loc[view.results["outcome"].isin(scales), "study_id"])
-    for study in view.studies.to_dict("records"):
-        size = study["n_analysed"] if known(study["n_analysed"]) else study["n_enrolled"]
-        if study["design"] != RANDOMISED or study["structure"] != "parallel" or not known(size):
+@per_pack
+def _power(pack: Pack) -> tuple[PowerRow, ...]:
+    """What every trial of two groups of the pack could have found; it depends on the pack alone."""
+    return power_rows(pack.results, pack.outcomes, pack.reference_values)
+
+
+@per_pack
+def _at_best(pack: Pack) -> dict[str, Fact]:
+    """What two equal groups of all their people could find on a scale, for every parallel trial, by study id."""
+    found = {}
+    for study in pack.rows.studies:
+        size = people_of(study)
+        if study.design != RANDOMISED or study.structure != "parallel" or size is None:
             continue
-        if study["study_id"] not in scored - known_already:
-            continue
-        smallest = smallest_detectable_difference(1.0, int(size) / 2, int(size) / 2)
+        smallest = smallest_detectable_difference(1.0, size / 2, size / 2)
         if smallest is not None:
-            said.append(fact("at best", study=study["citation"], people=int(size), sd=round(smallest, 2)))
-    return said[:MOST_AT_BEST]
+            found[study.study_id] = fact("at best", study=study.citation, people=size, sd=smallest)
+    return found
+
+
+def _could_find(view: View, known_already: set[str]) -> Iterator[Fact]:
+    """What can be said beside the table; at best for those trials in view with a scale whose groups were not read."""
+    at_best = _at_best(view.pack)
+    scales = {outcome.outcome for outcome in view.pack.rows.outcomes if outcome.measure in CONTINUOUS}
+    scored = {result.study_id for result in view.result_rows if result.outcome in scales} - known_already
+    unread = [study.study_id for study in view.study_rows if study.study_id in scored and study.study_id in at_best]
+    yield from (at_best[study_id] for study_id in unread[:MOST_AT_BEST])
+    alone = [study.citation for study in view.study_rows if study.design in UNCONTROLLED]
+    if alone:
+        yield fact("nothing detected without control", studies=shortened(alone))
+    if view.study_rows and all(study.design in OBSERVATIONAL for study in view.study_rows):
+        yield fact("an association shows no effect")
+    yield from _needed()
+
+
+@cache
+def _needed() -> tuple[Fact, ...]:
+    people = people_per_group(MEDIUM, 1.0)
+    return () if people is None else (fact("people for a medium difference", power=100 * POWER, people=ceil(people)),)
 
 
 def take_home_step(view: View) -> Step:
     """The bottom line of the whole data, in GRADE words; a filter or a single study never changes it."""
     line = bottom_line(view.pack)
-    outcomes = dict(zip(view.pack.outcomes["outcome"], view.pack.outcomes["label"], strict=True))
+    outcomes = {outcome.outcome: outcome.label for outcome in view.pack.rows.outcomes}
     rows = tuple(
         (
-            str(outcomes.get(row.outcome, row.outcome)),
-            (certainty_symbol(row.certainty), fact("word", word=row.certainty)),
-            row.statement,
+            outcomes.get(rating.outcome, rating.outcome),
+            (certainty_symbol(rating.certainty), fact("word", word=rating.certainty)),
+            rating.statement,
         )
-        for row in view.pack.certainty.itertuples()
+        for rating in view.pack.rows.certainty
     )
     grid = Grid("certainty", fact("caption certainty"), labels("outcome", "certainty", "in words"), rows)
     said = tuple(part for part in (line.statement, certainty_of(line), line.studies, line.guidelines) if part)
@@ -123,13 +145,9 @@ def certainty_of(line: BottomLine) -> Fact | None:
 
 def discussion_step(view: View) -> Step:
     """Questions that the flags in view raise, and those that are always asked."""
-    flags = study_flags(view.pack)
-    flags = flags[flags["study_id"].isin(view.studies["study_id"])]
-    citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
-    return Step("discussion", pairs=(*raised(flags, citations), *ALWAYS))
+    return Step("discussion", pairs=(*raised(view), *ALWAYS))
 
 
-def _amount(value: float, unit: object) -> Words:
-    """A number with the unit that stands before the semicolon of its column."""
-    number = fact("number as entered", value=round(value, 2))
-    return (number, str(unit).partition(";")[0]) if known(unit) else number
+def _amount(value: float | None, unit: str) -> Words:
+    """A difference with the unit that stands before the semicolon of its column."""
+    return fact("none sourced") if value is None else (fact("difference", value=value), unit.partition(";")[0])

@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
+from evidence.downloads.effects_table import effects_table
 from evidence.facts.view import evidence_in_view
-from evidence.statistics.effects import native_effects
+from evidence.statistics.effects import native
 from evidence.writing.csv_table import csv_text
 
 COLUMNS = ("result_id", "study_id", "outcome", "measure", "estimate", "ci_low", "ci_high", "se", "assumption")
@@ -25,6 +26,6 @@ def run(arguments: argparse.Namespace) -> int:
     pack = chosen_pack(arguments)
     selection = chosen_selection(arguments, pack)
     results = evidence_in_view(pack, selection).results
-    effects = native_effects(results, pack.outcomes, correlation=selection.r)
+    effects = effects_table(native(results, pack.outcomes, selection.r))
     sys.stdout.write(csv_text([COLUMNS, *effects[list(COLUMNS)].itertuples(index=False)], end="\n"))
     return 0

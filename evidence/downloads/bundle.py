@@ -15,6 +15,7 @@ from evidence.downloads.export_table import export_table
 from evidence.downloads.export_xlsx import workbook
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
+from evidence.wording.say import say
 from evidence.wording.words import tr
 from evidence.writing.csv_table import csv_bytes
 from evidence.writing.zipped import zipped
@@ -68,7 +69,7 @@ def _readme(view: View, names: list[str]) -> str:
     if view.studies.empty:
         parts.insert(1, [tr("No study passes these filters: the tables hold only their headings.")])
     if len(view.hidden):
-        hidden = [f"{_one_line(each.citation)}: {_one_line(each.reason)}" for each in view.hidden.itertuples()]
+        hidden = [f"{_one_line(each.citation)}: {_one_line(say(each.reason))}" for each in view.hidden]
         parts.append([tr("Hidden by the filters"), *hidden])
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 

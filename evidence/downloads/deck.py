@@ -6,6 +6,7 @@ The same session gives the same bytes: entries of the file carry the date of the
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from pptx import Presentation
@@ -33,6 +34,8 @@ from evidence.downloads.deck_tables import Table, add_table, said
 from evidence.downloads.drawingml import Type, put, text_box
 from evidence.downloads.qr import qr_png
 from evidence.drawings.paper_items import text_height
+from evidence.wording.filters import filters_in_words
+from evidence.wording.forest import sentence
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
 from evidence.writing.zipped import zipped
@@ -71,7 +74,7 @@ def _about(session: Session) -> str:
     view = session.view
     what = session.title if session.study_id else in_view(view)
     data = tr("data {version}", version=view.pack.version)
-    return " \u00b7 ".join([view.pack.dataset["title"], data, what, say(view.selection.in_words())])
+    return " \u00b7 ".join([view.pack.dataset["title"], data, what, filters_in_words(view.selection)])
 
 
 def _title(made: Deck, session: Session) -> None:
@@ -152,9 +155,10 @@ def _tool(made: Deck, step: Step, part: Part, grid: Grid) -> None:
 
 def _result(made: Deck, step: Step, session: Session) -> None:
     """The forests, then what they add up to."""
-    for forest, panel in zip(session.forests, session.panels, strict=True):
-        add_forest(made, forest, panel, tr(FOREST_TITLES[forest.panel]), (tr("Reveal row by row."),))
-    _plain(made, step, session)
+    for forest, layout in zip(session.forests, session.layouts, strict=True):
+        add_forest(made, forest, layout, tr(FOREST_TITLES[forest.panel]), (tr("Reveal row by row."),))
+    words = tuple(sentence(row, forest.axis) for forest in session.forests for row in forest.rows)
+    _plain(made, replace(step, sources=words), session)
 
 
 def _notes(step: Step) -> list[str]:
@@ -175,7 +179,7 @@ def _link(made: Deck, session: Session, link: str) -> None:
     picture._element._nvXxPr.cNvPr.set("descr", tr("QR code of the citable link"))
     said = [
         tr("Cite as: {text}", text=dataset["cite_as"]),
-        tr("Filters: {words}", words=session.view.selection.in_words()),
+        tr("Filters: {words}", words=filters_in_words(session.view.selection)),
         link,
     ]
     if link.startswith("?"):

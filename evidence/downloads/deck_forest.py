@@ -5,12 +5,12 @@ from pptx.slide import Slide
 from evidence.downloads.deck_shapes import BODY, MARGIN, TOP, Deck, new_slide, tr_more
 from evidence.downloads.drawingml import Type, line, put, shape, text_box
 from evidence.drawings.palette import LIGHT
-from evidence.drawings.paper import forest_pages
-from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper
-from evidence.forest.panel import Panel
-from evidence.forest.row import Forest, sentence
-from evidence.wording.say import say
-from evidence.wording.words import tr
+from evidence.drawings.paper import pages_of
+from evidence.drawings.paper_items import FRAME, Item, Paper
+from evidence.forest.layout import Layout
+from evidence.forest.rows import Forest
+from evidence.wording.forest import sentence
+from evidence.wording.say import tr
 
 SHAPES = {
     "square": ("rect", 0),
@@ -25,22 +25,14 @@ THIN, THICK = 0.75, 1.5
 """Edges in points."""
 
 
-def add_forest(deck: Deck, forest: Forest, panel: Panel, title: str, notes: tuple[str, ...]) -> None:
-    """The slides of a forest; the notes of each hold its rows in words."""
-    for number, page in enumerate(_pages(deck, forest, panel)):
-        words = tuple(say(sentence(forest.rows[row], forest.axis)) for row in page.rows)
+def add_forest(deck: Deck, forest: Forest, layout: Layout, title: str, notes: tuple[str, ...]) -> None:
+    """The slides of a forest, in the largest type with which it is whole; the notes of each hold its rows in words."""
+    pages = pages_of(layout, *(Paper(BODY, deck.bottom - TOP, size) for size in TYPE_SIZES))
+    for number, rows in enumerate(pages.rows):
+        words = [sentence(forest.rows[row], forest.axis) for row in rows]
         slide = new_slide(deck, tr_more(title) if number else title, (*notes, *words, legend()))
-        for item in page.items:
+        for item in pages.page(number).items:
             _draw(slide, item, _name(item, forest))
-
-
-def _pages(deck: Deck, forest: Forest, panel: Panel) -> tuple[ForestPage, ...]:
-    """One page in the largest type with which that is possible, else as many as it takes."""
-    for size in TYPE_SIZES:
-        pages = forest_pages(forest, Paper(BODY, deck.bottom - TOP, size), panel.pooled)
-        if len(pages) == 1:
-            break
-    return pages
 
 
 def legend() -> str:
@@ -65,8 +57,10 @@ def _draw(slide: Slide, item: Item, name: str) -> None:
     if item.kind == "words":
         look = Type(item.size, item.bold, item.italic, item.colour, item.align)
         put(slide, text_box(item.text, box, look), name)
-    elif item.kind == "line":
-        put(slide, line(box, item.size, item.colour), name)
+    elif item.kind in ("line", "dashed"):
+        put(slide, line(box, item.size, item.colour, dashed=item.kind == "dashed"), name)
+    elif item.kind == "band":
+        put(slide, shape("rect", box, "band", "band", 0), name)
     elif item.kind == "mark":
         fill, ink, edge = map(_colour, LIGHT.looks[item.look])
         look = Type(item.size, bold=True, colour=ink, align="center", anchor="middle", wraps=False)

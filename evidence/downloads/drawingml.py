@@ -17,7 +17,8 @@ EMU = 914_400
 COLOURS = {
     "ink": "18262E",
     "faint": "4C5A62",
-    "line": "B8C0C4",
+    "line": "8A969C",
+    "band": "E1EBED",
     "accent": "0D5C6C",
     "warning": "6B4E00",
     "paper": "FFFFFF",

@@ -13,16 +13,18 @@ from evidence.club.session_parts import Step, Words, labels
 from evidence.downloads.about import in_view
 from evidence.downloads.qr import qr_data_url
 from evidence.drawings.palette import LIGHT
-from evidence.drawings.paper import forest_pages
+from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_html import forest_html
 from evidence.drawings.paper_items import Paper
 from evidence.facts.bottom_line import bottom_line
+from evidence.forest.layout import layout_of
 from evidence.forest.panel import Panel
-from evidence.forest.row import Forest, sentence
-from evidence.forest.rows import ASSOCIATION, TREATMENT
+from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest
+from evidence.wording.filters import filters_in_words
+from evidence.wording.forest import estimate, sentence
 from evidence.wording.html import render
 from evidence.wording.language import N_, language
-from evidence.wording.say import listing, say, tr
+from evidence.wording.say import listing, tr
 
 WIDTH, LARGE, SMALL = 7.4, 0.68, 0.56
 """Inches between the margins of A4; type of a short figure and of one with more than eight lines."""
@@ -56,7 +58,7 @@ def handout(session: Session) -> bytes:
         discussion=_questions(session.step("discussion")),
         link=link,
         qr=qr_data_url(link),
-        filters=session.view.selection.in_words(),
+        filters=filters_in_words(session.view.selection),
         language=language().code,
     ).encode("utf-8")
 
@@ -64,8 +66,9 @@ def handout(session: Session) -> bytes:
 def _figure(forest: Forest, panel: Panel) -> dict[str, object]:
     """The rows with a number as a drawing, and those without as sentences."""
     drawn = replace(forest, rows=forest.drawn)
-    paper = Paper(WIDTH, 60.0, LARGE if len(drawn.rows) + len(drawn.headings) < 9 else SMALL)
-    page = forest_pages(drawn, paper, panel.pooled)[0] if drawn.rows and forest.panel == TREATMENT else None
+    paper = Paper(WIDTH, 60.0, LARGE if len(drawn.rows) + len(drawn.groups) < 9 else SMALL)
+    laid = layout_of(drawn, panel, whole=True)
+    page = pages_of(laid, paper).page(0) if drawn.rows and forest.panel == TREATMENT else None
     return {
         "title": tr(TITLES[forest.panel]),
         "drawing": Markup(forest_html(page.items, paper, page.height, LIGHT)) if page else "",
@@ -74,13 +77,13 @@ def _figure(forest: Forest, panel: Panel) -> dict[str, object]:
     }
 
 
-def _silent(forest: Forest) -> list[tuple[Words, Words]]:
+def _silent(forest: Forest) -> list[tuple[object, object]]:
     """Reasons with the studies they hold for; an association with a number stands here too, because it is not drawn."""
     if forest.panel == ASSOCIATION and len(forest.rows) > FEW:
         names = listing(dict.fromkeys(row.study for row in forest.rows))
         return [(names, tr("measured an association; slides and table give what was read"))]
     also = forest.drawn if forest.panel == ASSOCIATION else ()
-    numbers = [(row.study, f"{say(row.outcome)}: {row.measure} {say(row.text)}") for row in also]
+    numbers = [(row.study, f"{row.outcome}: {estimate(row, forest.axis)}") for row in also]
     return [*silent_rows(forest), *numbers]
 
 

@@ -43,7 +43,7 @@ class Paper:
 class Item:
     """One thing on the page: kind, box in inches, text and look; row is the index of its row, or FRAME.
 
-    Kinds: words, line, square, hollow, arrow left, arrow right, diamond, mark. Size is in points.
+    Kinds: words, line, dashed, band, square, hollow, arrow left, arrow right, diamond, mark. Size is in points.
     """
 
     kind: str

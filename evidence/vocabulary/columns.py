@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import ENTERED
+
 DICTIONARY = Path(__file__).parents[1] / "columns.csv"
 TEXT_TYPES = frozenset({"text", "id", "category", "reference", "references", "date", "doi", "pmid", "url"})
 NUMBER_TYPES = frozenset({"number", "integer", "year"})
@@ -44,6 +47,13 @@ class Range:
 
     def __contains__(self, value: float) -> bool:
         return (self.low < value if self.low_is_open else self.low <= value) and value <= self.high
+
+    @property
+    def as_fact(self) -> Fact:
+        """What is allowed, to be said."""
+        if math.isinf(self.high):
+            return fact("allowed more than" if self.low_is_open else "allowed at least", low=self.low)
+        return fact("allowed range", low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)
@@ -89,6 +99,11 @@ def _range(text: str) -> Range | None:
     return Range(float(low), float(high))
 
 
+def _allowed(words: str) -> tuple[str, ...]:
+    """The words of a category; `measures` stands for those of evidence.vocabulary.measures."""
+    return ENTERED if words == "measures" else tuple(words.split("|"))
+
+
 def _read_dictionary() -> tuple[Column, ...]:
     with DICTIONARY.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
@@ -100,7 +115,7 @@ def _read_dictionary() -> tuple[Column, ...]:
             type=line["type"],
             unit=line["unit"],
             required=line["required"] == "yes",
-            allowed=tuple(line["allowed"].split("|")) if line["type"] == "category" else line["allowed"],
+            allowed=_allowed(line["allowed"]) if line["type"] == "category" else line["allowed"],
             traced=line["traced"] == "yes",
             meaning=line["meaning"],
         )

@@ -1,27 +1,21 @@
 """The steps of a journal club on the page: each is drawn from its data, the room's expectation beside what was found."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from evidence.club.positions import SILENT, Position, screen_paper, silent_rows
+from evidence.club.positions import SILENT, Position, screen_pages, silent_rows
 from evidence.club.session import KINDS, Session
 from evidence.club.session_answers import certainty_of
 from evidence.club.session_parts import Step, Words
-from evidence.drawings.palette import DARK, LIGHT, Palette, palette
-from evidence.drawings.paper import forest_pages, page_of, revealed
+from evidence.drawings.palette import palette
+from evidence.drawings.paper import revealed
 from evidence.drawings.paper_html import forest_html
 from evidence.facts.bottom_line import bottom_line
-from evidence.forest.row import Forest, sentence
-from evidence.statistics.pooling import Pooled
 from evidence.vocabulary.fact import Fact
+from evidence.wording.forest import sentence
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.club_votes import draw_votes, tally
 from pages.parts.style import theme
-
-BLACK = replace(DARK, ink="#ffffff", faint="#e6e6e6", paper="#000000", line="#ffffff", warning="#ffe08a", accent="#9fe3f0")
-WHITE = replace(LIGHT, ink="#000000", faint="#222222", paper="#ffffff", line="#000000")
 
 
 def draw_step(session: Session, place: Position, screen: str) -> None:
@@ -57,27 +51,25 @@ def _draw_bias(step: Step, place: Position, scope: str) -> None:
 
 def _draw_result(session: Session, step: Step, place: Position, screen: str, scope: str) -> None:
     """The axis first, then row after row; at the end the diamond or the reasons, beside what the room expected."""
-    forest, pooled = session.screen, session.panels[0].pooled
-    end = place.address == "result"
+    pooled, end = session.panels[0].pooled, place.address == "result"
     if place.address == SILENT:
         st.html(render("club_silent.html", step=step, silent=silent_rows(session.forests[0])))
         return
     if not end or pooled is not None:
-        _draw_figure(forest, step, len(forest.rows) + 1 if end else place.part, pooled, screen)
+        _draw_figure(session, step, len(session.screen.rows) + 1 if end else place.part, screen)
     if end:
         verdict = render("club_verdict.html", step=step, expected=expected(session, scope), heading=pooled is None)
         st.html(verdict)
 
 
-def _draw_figure(forest: Forest, step: Step, shown: int, pooled: Pooled | None, screen: str) -> None:
-    axis, paper = forest.axis, screen_paper(forest)
-    pages = forest_pages(forest, paper, pooled)
-    page = pages[page_of(pages, shown - 1)]
-    words = [sentence(forest.rows[row], axis) for row in range(min(shown, len(forest.rows)))]
+def _draw_figure(session: Session, step: Step, shown: int, screen: str) -> None:
+    forest, pages = session.screen, screen_pages(session)
+    axis, page = forest.axis, pages.page(pages.holding(shown - 1))
+    words = [sentence(row, axis) for row in forest.rows[:shown]]
     lead = tr("Left: {left}. Right: {right}. Where do you expect the intervals?", left=axis.left, right=axis.right)
     _draw(step.heading, () if words else (lead,))
     with st.container(key="club_figure"):
-        st.html(forest_html(revealed(page, shown), paper, page.height, colours(screen)))
+        st.html(forest_html(revealed(page, shown), pages.paper, page.height, palette(screen or theme())))
     st.html(render("club_words.html", words=words))
 
 
@@ -86,8 +78,3 @@ def expected(session: Session, scope: str) -> tuple[tuple[Words, str, Words], ..
     asked, line = session.step("expectation"), bottom_line(session.view.pack)
     ours = {"direction": line.statement, "certainty": certainty_of(line) or tr("not rated")}
     return tuple((part.heading, tally(scope, asked.kind, part), ours[part.key]) for part in asked.parts)
-
-
-def colours(screen: str) -> Palette:
-    """The colours of the figure: of the theme, or black on white and white on black for a projector."""
-    return {"white": WHITE, "black": BLACK}.get(screen) or palette(theme())

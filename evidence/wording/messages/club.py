@@ -63,10 +63,10 @@ CAPTIONS: dict[str, Message] = {
 WORDS: dict[str, Message] = {
     "word": "{word:term}",
     "word in front": "{word:capital term}",
-    "words": "{words:terms}",
+    "design and structure": "{words:terms}",
     "names": "{names:list}",
     "names and more": N_("{names:commas} and {n:whole} more"),
-    "number as entered": "{value:plain}",
+    "difference": "{value:hundredths}",
     "people": "{size:whole}",
     "people in two groups": "{first:whole} + {second:whole}",
     "nothing read": "\u2013",
@@ -122,15 +122,14 @@ ANSWERS: dict[str, Message] = {
     "none sourced": N_("none sourced"),
     "nothing detected without control": N_("Without a control group nothing can be detected as an effect: {studies}."),
     "an association shows no effect": N_("An association cannot show an effect of treatment, whatever its size."),
-    "people needed": N_(
+    "people for a medium difference": N_(
         "To find a medium difference (half a standard deviation) with {power:plain} % probability, a trial needs "
         "{people:whole} people in each group."
     ),
     "at best": N_(
-        "{study}: at best, with all {people:whole} people in two equal groups, it could find a difference of {sd:plain} "
-        "standard deviations on a scale."
+        "{study}: at best, with all {people:whole} people in two equal groups, it could find a difference of "
+        "{sd:hundredths} standard deviations on a scale."
     ),
-    "no document": N_("No guideline is in the data."),
     "more documents": (
         N_("{n:whole} more document: the relevant text was not read, or it is about something else."),
         N_("{n:whole} more documents: the relevant text was not read, or it is about something else."),
