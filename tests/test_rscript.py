@@ -5,15 +5,14 @@ import math
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from evidence.forest.pool_outcome import pool_outcome
 
 from evidence.downloads.rscript import r_script
 from evidence.facts.selection import Selection
 from evidence.facts.view import View, evidence_in_view
-from evidence.forest.pool_outcome import pool_outcome
 from evidence.packs.pack import Pack, read_pack
 from evidence.statistics.effects import native, standardised
 from evidence.statistics.pooling import Pooled
@@ -136,7 +135,7 @@ def test_hazard_ratios_are_computed_with_as_logarithms(make_pack, tmp_path: Path
 
 def test_an_empty_view_gives_a_script_that_runs(tmp_path: Path) -> None:
     view = whole_view("examples/bcg")
-    empty = replace(view, studies=view.studies.iloc[:0], results=view.results.iloc[:0])
+    empty = View(view.pack, view.selection, frozenset(), frozenset())
     assert run(r_script(empty), tmp_path) == {}
 
 
