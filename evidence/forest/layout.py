@@ -18,7 +18,7 @@ from evidence.statistics.pooling import Pooled
 
 MANY, PAGE = 60, 40
 """What a reader can take in, and how many of more rows stand on a page."""
-FOLDED_FROM, FIRST_OF_FOLDED = 14, 4
+FOLDED_FROM, FIRST_OF_FOLDED = 14, 3
 
 
 @dataclass(frozen=True, slots=True)
