@@ -26,7 +26,7 @@ def studies_behind(href, pack):
 
 
 @pytest.mark.parametrize("side", ["compound", "condition"])
-@pytest.mark.parametrize("selection", SELECTIONS, ids=lambda selection: selection.in_words())
+@pytest.mark.parametrize("selection", SELECTIONS, ids=lambda selection: str(selection.query()))
 def test_a_cell_counts_what_the_board_shows_after_its_link_is_followed(shipped, selection, side):
     chart = evidence_map(shipped, selection, side)
     for row in chart.rows:

@@ -18,7 +18,7 @@ from evidence.club.session_steps import (
 )
 from evidence.drawings.paper import forest_pages
 from evidence.drawings.paper_items import Paper
-from evidence.facts.view import View
+from evidence.facts.view import View, only
 from evidence.forest.panel import Panel, panel_of
 from evidence.forest.row import Forest
 from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
@@ -63,7 +63,7 @@ class Position:
 
 def session_of(view: View, study_id: str = "") -> Session:
     """The session on one study of the pack, or on the evidence in view; KeyError for an unknown study."""
-    seen = _only(view, study_id) if study_id else view
+    seen = only(view, study_id) if study_id else view
     forests = tuple(forest for forest in (forest_rows(seen, TREATMENT), forest_rows(seen, ASSOCIATION)) if forest.rows)
     panels = tuple(panel_of(forest, seen) for forest in forests)
     steps = (
@@ -80,21 +80,6 @@ def session_of(view: View, study_id: str = "") -> Session:
     )
     title = str(seen.studies["citation"].iloc[0]) if study_id else seen.pack.dataset["title"]
     return Session(seen, study_id, title, steps, forests, panels)
-
-
-def _only(view: View, study_id: str) -> View:
-    """One study with all its results, whether or not the filters of the view leave it."""
-    studies = view.pack.studies[view.pack.studies["study_id"] == study_id]
-    if studies.empty:
-        raise KeyError(study_id)
-    results = view.pack.results[view.pack.results["study_id"] == study_id]
-    outcome = view.selection.outcome
-    if outcome and (results["outcome"] == outcome).any():
-        results = results[results["outcome"] == outcome]
-    else:
-        outcome = ""
-    selection = replace(view.selection, outcome=outcome, results="all")
-    return View(view.pack, selection, studies, results, view.hidden.iloc[:0])
 
 
 def session_link(session: Session) -> str:

@@ -6,6 +6,8 @@ import os
 from evidence.facts.selection import FILTER_NAMES, Selection, choices, read_selection
 from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import listed
+from evidence.vocabulary.fact import fact
+from evidence.wording.say import say
 
 
 class UnknownValue(Exception):
@@ -51,13 +53,13 @@ def chosen_selection(arguments: argparse.Namespace, pack: Pack) -> Selection:
     query = {name: getattr(arguments, name) for name in FILTER_NAMES}
     known = choices(pack)
     problems = [
-        f"--{name}: '{value}' is not known in this pack; known: {listed(known[name], 100)}"
+        say(fact("unknown filter value", filter=name, value=value, known=listed(known[name], 100)))
         for name in known
         for value in query[name]
         if value not in known[name]
     ]
-    _, complaints = read_selection({name: query[name] for name in query if name not in known}, pack)
-    problems += [complaint.replace("The link", "The command") for complaint in complaints]
+    _, complaints = read_selection({name: query[name] for name in query if name not in known}, pack, "command")
+    problems += [say(complaint) for complaint in complaints]
     if problems:
         raise UnknownValue("\n".join(problems))
     return read_selection(query, pack)[0]

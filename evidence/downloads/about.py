@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from evidence.facts.view import View
+from evidence.wording.filters import filters_in_words
 from evidence.wording.words import count, tr
 
 
@@ -14,7 +15,7 @@ def about(view: View) -> list[tuple[str, str]]:
         (tr("Question"), dataset["question"]),
         (tr("Data version"), dataset["version"]),
         (tr("Date of the last search"), dataset["last_search"]),
-        (tr("Filters"), view.selection.in_words()),
+        (tr("Filters"), filters_in_words(view.selection)),
         (tr("In view"), in_view(view)),
         (tr("Link parameters"), "?" + urlencode(view.selection.citable_query(dataset["version"]))),
         (tr("Curators"), dataset["curators"]),

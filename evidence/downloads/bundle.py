@@ -14,6 +14,7 @@ from evidence.downloads.export_table import table_csv
 from evidence.downloads.export_xlsx import xlsx_bytes
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
+from evidence.wording.say import say
 from evidence.wording.words import tr
 from evidence.writing.zipped import zipped
 
@@ -65,7 +66,7 @@ def _readme(view: View, names: list[str]) -> str:
     if view.studies.empty:
         parts.insert(1, [tr("No study passes these filters: the tables hold only their headings.")])
     if len(view.hidden):
-        hidden = [f"{_one_line(each.citation)}: {_one_line(each.reason)}" for each in view.hidden.itertuples()]
+        hidden = [f"{_one_line(each.citation)}: {_one_line(say(each.reason))}" for each in view.hidden]
         parts.append([tr("Hidden by the filters"), *hidden])
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 

@@ -34,6 +34,7 @@ from evidence.downloads.deck_tables import add_grid
 from evidence.downloads.qr import qr_png
 from evidence.drawings.paper_items import text_height
 from evidence.facts.view import View
+from evidence.wording.filters import filters_in_words
 from evidence.wording.words import tr
 from evidence.writing.zipped import zipped
 
@@ -69,7 +70,7 @@ def _about(session: Session) -> str:
     view = session.view
     what = session.title if session.study_id else in_view(view)
     return " \u00b7 ".join(
-        [view.pack.dataset["title"], tr("data {version}", version=view.pack.version), what, view.selection.in_words()]
+        [view.pack.dataset["title"], tr("data {version}", version=view.pack.version), what, filters_in_words(view.selection)]
     )
 
 
@@ -174,7 +175,7 @@ def _link(made: Deck, session: Session, link: str) -> None:
     picture._element._nvXxPr.cNvPr.set("descr", tr("QR code of the citable link"))
     said = [
         tr("Cite as: {text}", text=dataset["cite_as"]),
-        tr("Filters: {words}", words=session.view.selection.in_words()),
+        tr("Filters: {words}", words=filters_in_words(session.view.selection)),
         link,
     ]
     if link.startswith("?"):

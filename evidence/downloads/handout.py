@@ -20,6 +20,7 @@ from evidence.facts.view import View
 from evidence.forest.panel import Panel
 from evidence.forest.row import Forest, sentence
 from evidence.forest.rows import ASSOCIATION, TREATMENT
+from evidence.wording.filters import filters_in_words
 from evidence.wording.html import render
 from evidence.wording.words import listing, tr
 
@@ -48,7 +49,7 @@ def handout(view: View, study_id: str = "") -> str:
         discussion=_questions(steps["discussion"]),
         link=link,
         qr=qr_data_url(link),
-        filters=session.view.selection.in_words(),
+        filters=filters_in_words(session.view.selection),
     )
 
 

@@ -10,6 +10,7 @@ from evidence.facts.view import View
 from evidence.forest.row import Forest, ForestRow, sentence
 from evidence.vocabulary.known import known
 from evidence.wording.html import render
+from evidence.wording.say import say
 from evidence.wording.words import people, tr, weeks
 
 HEADINGS = (
@@ -104,8 +105,8 @@ def text_twin(forest: Forest, view: View) -> str:
 def hidden_list(view: View) -> str:
     """What the filters hide, one line a study with every reason."""
     reasons: dict[str, list[str]] = {}
-    for row in view.hidden.itertuples():
-        reasons.setdefault(row.study_id, []).append(row.reason)
-    names = dict(zip(view.hidden["study_id"], view.hidden["citation"], strict=True))
+    for row in view.hidden:
+        reasons.setdefault(row.study_id, []).append(say(row.reason))
+    names = {row.study_id: row.citation for row in view.hidden}
     hidden = [(names[study_id], each) for study_id, each in reasons.items()]
     return render("hidden.html", hidden=hidden)

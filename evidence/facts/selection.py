@@ -1,21 +1,21 @@
 """What the reader asked for: the filters, as they stand in the URL and on the command line.
 
-A filter left empty shows everything. An unknown value is never dropped in silence: it is returned as a complaint.
+A filter left empty shows everything. An unknown value is never dropped in silence: it comes back as a complaint.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-
-import pandas as pd
 
 from evidence.facts.flags import study_flags
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.columns import allowed_words
-from evidence.wording.words import plain, tr
+from evidence.vocabulary.fact import Fact, fact
 
 LOWEST_R, HIGHEST_R, DEFAULT_R = 0.3, 0.8, 0.5
 RESULTS_CHOICES = ("one", "all")
+YEAR = re.compile("[0-9]{4}")
 MANY = ("design", "compound", "condition", "directness", "flag")
 
 
@@ -50,7 +50,7 @@ class Selection:
             pairs.append(("outcome", self.outcome))
         pairs += [("year", str(year)) for year in self.year or ()]
         if self.r != DEFAULT_R:
-            pairs.append(("r", plain(self.r)))
+            pairs.append(("r", f"{self.r:g}"))
         if self.results != "one":
             pairs.append(("results", self.results))
         return pairs
@@ -58,19 +58,20 @@ class Selection:
     def citable_query(self, version: str) -> list[tuple[str, str]]:
         """Data version, every filter that is set, and r and results even at their defaults: nothing is left implicit."""
         explicit = [pair for pair in self.query() if pair[0] not in ("r", "results")]
-        return [("version", version), *explicit, ("r", plain(self.r)), ("results", self.results)]
+        return [("version", version), *explicit, ("r", f"{self.r:g}"), ("results", self.results)]
 
-    def in_words(self) -> str:
-        """The filters as a sentence part, for captions and file headers."""
-        parts = [f"{name}: {', '.join(getattr(self, name))}" for name in MANY if name != "flag" and getattr(self, name)]
+    def in_force(self) -> tuple[Fact, ...]:
+        """The filters as facts, for captions and file headers; r stands last, and that there is no filter first."""
+        found = [
+            fact("filter", name=name, values=getattr(self, name)) for name in MANY if name != "flag" and getattr(self, name)
+        ]
         if self.flag:
-            parts.append(tr("without flag: {flags}", flags=", ".join(self.flag)))
+            found.append(fact("filter without flags", flags=self.flag))
         if self.outcome:
-            parts.append(f"outcome: {self.outcome}")
+            found.append(fact("filter", name="outcome", values=(self.outcome,)))
         if self.year:
-            parts.append(f"year: {self.year[0]} to {self.year[1]}")
-        parts.append(f"r = {plain(self.r)}")
-        return "; ".join(parts if self.is_filtered else [tr("no filter"), *parts])
+            found.append(fact("filter of years", first=str(self.year[0]), last=str(self.year[1])))
+        return (*(found if self.is_filtered else [fact("no filter")]), fact("filter r", r=self.r))
 
 
 @per_pack
@@ -96,64 +97,50 @@ def years(pack: Pack) -> tuple[int, int] | None:
     return (int(known_years.min()), int(known_years.max())) if len(known_years) else None
 
 
-def read_selection(query: Mapping[str, Sequence[str]], pack: Pack) -> tuple[Selection, tuple[str, ...]]:
-    """The selection in URL parameters, and a complaint in words for every value this pack does not have."""
-    offered, complaints = choices(pack), []
+def read_selection(
+    query: Mapping[str, Sequence[str]], pack: Pack, asker: str = "link"
+) -> tuple[Selection, tuple[Fact, ...]]:
+    """The selection in URL parameters, and a complaint for every value this pack does not have.
+
+    asker is who asks, a "link" or a "command".
+    """
+    offered, who = choices(pack), fact(f"the {asker}")
     good = {name: tuple(value for value in query.get(name, ()) if value in words) for name, words in offered.items()}
-    for name, words in offered.items():
-        for value in query.get(name, ()):
-            if value not in words and value != "":
-                complaints.append(
-                    tr(
-                        "The link names {name} '{value}', which this data does not have. Known: {known}.",
-                        name=name,
-                        value=value,
-                        known=", ".join(words),
-                    )
-                )
-    year, year_complaint = _read_years(query.get("year", ()), pack)
-    r, r_complaint = _read_r(query.get("r", ()))
-    complaints += [each for each in (year_complaint, r_complaint) if each]
+    complaints = [
+        fact("asked for an unknown value", asker=who, name=name, value=value, known=words)
+        for name, words in offered.items()
+        for value in query.get(name, ())
+        if value not in words and value != ""
+    ]
+    year, wrong_year = _read_years(query.get("year", ()), pack, who)
+    r, wrong_r = _read_r(query.get("r", ()), who)
+    complaints += [each for each in (wrong_year, wrong_r) if each]
     chosen = {name: good[name] for name in MANY}
     outcome, results = good["outcome"][-1:], good["results"][-1:]
     selection = Selection(**chosen, outcome="".join(outcome), year=year, r=r, results="".join(results) or "one")
     return selection, tuple(complaints)
 
 
-def _read_years(values: Sequence[str], pack: Pack) -> tuple[tuple[int, int] | None, str]:
+def _read_years(values: Sequence[str], pack: Pack, who: Fact) -> tuple[tuple[int, int] | None, Fact | None]:
     span = years(pack)
     if not values or span is None:
-        return None, ""
-    numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
-    if (
-        len(numbers) != len(values)
-        or len(numbers) > 2
-        or numbers != sorted(numbers)
-        or not (span[0] <= numbers[0] and numbers[-1] <= span[1])
-    ):
-        return None, tr(
-            "The link asks for the years '{value}'. Allowed: a first and a last year from {first} to {last}.",
-            value=" ".join(values),
-            first=span[0],
-            last=span[1],
-        )
+        return None, None
+    numbers = [int(value) for value in values if YEAR.fullmatch(value)]
+    inside = len(numbers) == len(values) <= 2 and numbers == sorted(numbers)
+    if not inside or not span[0] <= numbers[0] <= numbers[-1] <= span[1]:
+        first, last = map(str, span)
+        return None, fact("asked for other years", asker=who, value=" ".join(values), first=first, last=last)
     chosen = (numbers[0], numbers[-1])
-    return (None if chosen == span else chosen), ""
+    return (None if chosen == span else chosen), None
 
 
-def _read_r(values: Sequence[str]) -> tuple[float, str]:
+def _read_r(values: Sequence[str], who: Fact) -> tuple[float, Fact | None]:
     if not values:
-        return DEFAULT_R, ""
-    allowed = {plain(tenth / 10): tenth / 10 for tenth in range(3, 9)}
+        return DEFAULT_R, None
+    allowed = {f"{tenth / 10:g}": tenth / 10 for tenth in range(3, 9)}
     if values[-1] in allowed:
-        return allowed[values[-1]], ""
-    return DEFAULT_R, tr("The link asks for r = '{value}'. Allowed: {known}.", value=values[-1], known=", ".join(allowed))
+        return allowed[values[-1]], None
+    return DEFAULT_R, fact("asked for another r", asker=who, value=values[-1], known=tuple(allowed))
 
 
 FILTER_NAMES = tuple(field.name for field in fields(Selection))
-
-
-def carries_flag(pack: Pack, flags: tuple[str, ...]) -> pd.DataFrame:
-    """The flags of the pack that are among those named: study_id, flag, severity, reason."""
-    every = study_flags(pack)
-    return every[every["flag"].isin(flags)]

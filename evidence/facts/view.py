@@ -1,89 +1,131 @@
-"""The evidence in view: what the selection leaves, and a list of what it hides and why."""
+"""The evidence in view: what the selection leaves, and what it hides and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
-from evidence.facts.selection import Selection, carries_flag
+from evidence.facts.flags import flags_by_study
+from evidence.facts.selection import Selection
 from evidence.packs.pack import Pack
-from evidence.vocabulary.known import known
-from evidence.wording.words import tr
+from evidence.packs.records import Result, Study
+from evidence.vocabulary.fact import Fact, fact
+
+WORDS = ("design", "compound", "condition", "directness")
 
 
 @dataclass(frozen=True)
-class View:
-    """Studies and results in view with their original columns; hidden has study_id, citation, filter and reason.
+class Hidden:
+    """A study that one filter hides, with the value that makes it do so."""
 
-    A study hidden by two filters has two rows in hidden.
-    """
+    study_id: str
+    citation: str
+    filter: str
+    reason: Fact
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The ids of what a selection leaves of a pack; records and tables of it are made when asked."""
 
     pack: Pack
     selection: Selection
-    studies: pd.DataFrame
-    results: pd.DataFrame
-    hidden: pd.DataFrame
+    study_ids: frozenset[str]
+    result_ids: frozenset[str]
+
+    @cached_property
+    def study_rows(self) -> tuple[Study, ...]:
+        """The studies in view, in the order of the pack."""
+        return tuple(study for study in self.pack.rows.studies if study.study_id in self.study_ids)
+
+    @cached_property
+    def result_rows(self) -> tuple[Result, ...]:
+        """The results in view, in the order of the pack."""
+        return tuple(result for result in self.pack.rows.results if result.result_id in self.result_ids)
+
+    @cached_property
+    def studies(self) -> pd.DataFrame:
+        """The studies in view with their original columns."""
+        return self.pack.studies[self.pack.studies["study_id"].isin(self.study_ids)]
+
+    @cached_property
+    def results(self) -> pd.DataFrame:
+        """The results in view with their original columns."""
+        return self.pack.results[self.pack.results["result_id"].isin(self.result_ids)]
 
     @property
     def hidden_count(self) -> int:
         """How many studies are hidden."""
-        return len(self.pack.studies) - len(self.studies)
+        return len(self.pack.rows.studies) - len(self.study_ids)
+
+    @cached_property
+    def hidden(self) -> tuple[Hidden, ...]:
+        """What is hidden, in the order of the pack; a study hidden by two filters stands here twice."""
+        return tuple(_hidden(self.pack, self.selection)) if self.hidden_count else ()
 
 
 def evidence_in_view(pack: Pack, selection: Selection) -> View:
     """The view of a pack through a selection; neither is changed."""
-    studies = pack.studies
-    hidden = [
-        *_outside_words(studies, selection),
-        *_flagged(pack, selection),
-        *_outside_years(studies, selection),
+    words = [(name, frozenset(getattr(selection, name))) for name in WORDS if getattr(selection, name)]
+    studies = [
+        study
+        for study in pack.rows.studies
+        if all(getattr(study, name) in chosen for name, chosen in words)
+        and (selection.year is None or (study.year is not None and selection.year[0] <= study.year <= selection.year[1]))
     ]
-    results = pack.results
+    if selection.flag:
+        carried, unwanted = flags_by_study(pack), set(selection.flag)
+        studies = [study for study in studies if not any(flag in unwanted for flag, _ in carried.get(study.study_id, ()))]
+    shown = frozenset(study.study_id for study in studies)
+    results = [result for result in pack.rows.results if result.study_id in shown]
     if selection.outcome:
-        results = results[results["outcome"] == selection.outcome]
-        without = studies[~studies["study_id"].isin(results["study_id"])]
-        hidden += [
-            (each.study_id, each.citation, "outcome", tr("no row for {outcome}", outcome=selection.outcome))
-            for each in without.itertuples()
+        results = [result for result in results if result.outcome == selection.outcome]
+        shown = frozenset(result.study_id for result in results)
+    return View(pack, selection, shown, frozenset(result.result_id for result in results))
+
+
+def only(view: View, study_id: str) -> View:
+    """One study with all its results, whether or not the filters leave it; KeyError for an unknown study.
+
+    The outcome of the selection is kept where the study has a result for it.
+    """
+    if all(study.study_id != study_id for study in view.pack.rows.studies):
+        raise KeyError(study_id)
+    results = [result for result in view.pack.rows.results if result.study_id == study_id]
+    outcome = view.selection.outcome
+    chosen = [result for result in results if result.outcome == outcome]
+    selection = replace(view.selection, outcome=outcome if chosen else "", results="all")
+    ids = frozenset(result.result_id for result in chosen or results)
+    return _One(view.pack, selection, frozenset([study_id]), ids)
+
+
+class _One(View):
+    """A view of one study, from which no filter hides anything."""
+
+    @property
+    def hidden_count(self) -> int:
+        return 0
+
+
+def _hidden(pack: Pack, selection: Selection) -> list[Hidden]:
+    """Every study that a filter hides, once for each filter."""
+    measured = {result.study_id for result in pack.rows.results if result.outcome == selection.outcome}
+    carried = flags_by_study(pack) if selection.flag else {}
+    found = []
+    for study in pack.rows.studies:
+        reasons = [
+            (name, fact("hidden by word", name=name, value=getattr(study, name)))
+            for name in WORDS
+            if getattr(selection, name) and getattr(study, name) not in getattr(selection, name)
         ]
-    columns = ["study_id", "citation", "filter", "reason"]
-    table = pd.DataFrame(hidden, columns=columns).astype("str")
-    shown = studies[~studies["study_id"].isin(table["study_id"])]
-    order = {study_id: place for place, study_id in enumerate(studies["study_id"])}
-    table = table.sort_values("study_id", key=lambda ids: ids.map(order), kind="stable").reset_index(drop=True)
-    return View(pack, selection, shown, results[results["study_id"].isin(shown["study_id"])], table)
-
-
-def _outside_words(studies: pd.DataFrame, selection: Selection) -> list[tuple[str, str, str, str]]:
-    return [
-        (study_id, citation, name, f"{name}: {value}")
-        for name in ("design", "compound", "condition", "directness")
-        if getattr(selection, name)
-        for study_id, citation, value in zip(studies["study_id"], studies["citation"], studies[name], strict=True)
-        if value not in getattr(selection, name)
-    ]
-
-
-def _flagged(pack: Pack, selection: Selection) -> list[tuple[str, str, str, str]]:
-    if not selection.flag:
-        return []
-    labels = pack.studies.set_index("study_id")["citation"]
-    return [
-        (each.study_id, labels[each.study_id], "flag", f"{each.flag}: {each.reason}")
-        for each in carries_flag(pack, selection.flag).itertuples()
-    ]
-
-
-def _outside_years(studies: pd.DataFrame, selection: Selection) -> list[tuple[str, str, str, str]]:
-    if selection.year is None:
-        return []
-    first, last = selection.year
-    return [
-        (
-            study["study_id"],
-            study["citation"],
-            "year",
-            f"year: {study['year']}" if known(study["year"]) else tr("year not read"),
-        )
-        for _, study in studies.iterrows()
-        if not known(study["year"]) or not first <= int(study["year"]) <= last
-    ]
+        reasons += [
+            ("flag", fact("hidden by flag", flag=flag, reason=reason))
+            for flag, reason in carried.get(study.study_id, ())
+            if flag in selection.flag
+        ]
+        if selection.year is not None and (study.year is None or not selection.year[0] <= study.year <= selection.year[1]):
+            reasons.append(("year", fact("hidden by year", year=str(study.year)) if study.year else fact("year not read")))
+        if selection.outcome and study.study_id not in measured:
+            reasons.append(("outcome", fact("no row for the outcome", outcome=selection.outcome)))
+        found += [Hidden(study.study_id, study.citation, name, reason) for name, reason in reasons]
+    return found

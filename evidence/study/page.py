@@ -16,6 +16,7 @@ from evidence.packs.provenance import Reading, Shown, key, reading
 from evidence.study.facts import Facts, study_facts
 from evidence.study.results import StudyResult, study_results
 from evidence.vocabulary.columns import columns_of
+from evidence.vocabulary.fact import Fact
 from evidence.vocabulary.known import known
 from evidence.wording.words import listing, tr
 
@@ -86,7 +87,7 @@ class StudyPage:
     could_not_know: tuple[Guideline, ...]
     could_know: tuple[Guideline, ...]
     same_as: str
-    hidden_by: tuple[str, ...]
+    hidden_by: tuple[Fact, ...]
 
 
 def study_page(study_id: str, view: View) -> StudyPage:
@@ -111,7 +112,7 @@ def study_page(study_id: str, view: View) -> StudyPage:
         could_not_know=could_not,
         could_know=could,
         same_as=_same_as(study, view),
-        hidden_by=tuple(view.hidden.loc[view.hidden["study_id"] == study_id, "reason"]),
+        hidden_by=tuple(each.reason for each in view.hidden if each.study_id == study_id),
     )
 
 

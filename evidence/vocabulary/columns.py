@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from evidence.vocabulary.fact import Fact, fact
+
 DICTIONARY = Path(__file__).parents[1] / "columns.csv"
 TEXT_TYPES = frozenset({"text", "id", "category", "reference", "references", "date", "doi", "pmid", "url"})
 NUMBER_TYPES = frozenset({"number", "integer", "year"})
@@ -44,6 +46,13 @@ class Range:
 
     def __contains__(self, value: float) -> bool:
         return (self.low < value if self.low_is_open else self.low <= value) and value <= self.high
+
+    @property
+    def as_fact(self) -> Fact:
+        """What is allowed, to be said."""
+        if math.isinf(self.high):
+            return fact("allowed more than" if self.low_is_open else "allowed at least", low=self.low)
+        return fact("allowed range", low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,7 @@ HOW: dict[str, Callable[..., str]] = {
     "amount": amount,
     "exact": significant,
     "whole": whole,
+    "cell": lambda value: f"{value:.15g}",  # as it is written in a cell of a table, the same in every language
     "p": probability,
     "term": term,
     "terms": lambda words: ", ".join(map(term, words)),

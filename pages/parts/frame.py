@@ -13,6 +13,7 @@ from evidence.drawings.listing import hidden_list
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
+from evidence.wording.say import say
 from evidence.wording.words import tr
 from pages.parts.address import clear_filters, grouped, take_address, write_address
 from pages.parts.filters import draw_filters
@@ -58,7 +59,7 @@ def show() -> None:
     draw_version_note(pack)
     for complaint in complaints if selection == asked else ():
         st.warning(
-            tr("{complaint} The link's other filters apply.", complaint=literal(complaint)),
+            tr("{complaint} The link's other filters apply.", complaint=literal(say(complaint))),
             icon=":material/link_off:",
         )
     st.session_state[IN_FRAME] = view

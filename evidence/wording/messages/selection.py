@@ -1,0 +1,25 @@
+"""What the filters say, and what a link or a command asked for that the data does not have."""
+
+from evidence.wording.language import N_
+
+MESSAGES = {
+    "the link": N_("the link"),
+    "the command": N_("the command"),
+    "asked for an unknown value": N_(
+        "{asker:capital} names {name} '{value}', which this data does not have. Known: {known:commas}."
+    ),
+    "asked for other years": N_(
+        "{asker:capital} asks for the years '{value}'. Allowed: a first and a last year from {first} to {last}."
+    ),
+    "asked for another r": N_("{asker:capital} asks for r = '{value}'. Allowed: {known:commas}."),
+    "filter": N_("{name:term}: {values:terms}"),
+    "filter without flags": N_("without flag: {flags:terms}"),
+    "filter of years": N_("year: {first} to {last}"),
+    "filter r": N_("r = {r:plain}"),
+    "no filter": N_("no filter"),
+    "hidden by word": N_("{name:term}: {value:term}"),
+    "hidden by flag": N_("{flag:term}: {reason}"),
+    "hidden by year": N_("year: {year}"),
+    "year not read": N_("year not read"),
+    "no row for the outcome": N_("no row for {outcome}"),
+}
