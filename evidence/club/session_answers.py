@@ -12,7 +12,8 @@ from evidence.facts.guidance import ledger
 from evidence.facts.view import View
 from evidence.forest.panel import Panel, pooled_words, removed_sentence
 from evidence.forest.row import OBSERVATIONAL, Forest, sentence
-from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
+from evidence.statistics.power import POWER, people_per_group, smallest_detectable_difference
+from evidence.statistics.tables import power_table
 from evidence.vocabulary.known import known
 from evidence.wording.say import say
 from evidence.wording.words import certainty_symbol, people, plain, tr
@@ -38,7 +39,7 @@ def result_step(view: View, forests: tuple[Forest, ...], panels: tuple[Panel, ..
             said.append(tr("No number can be drawn: what was read gives none that fits an axis."))
         else:
             said.append(tr("Associations are not effects of treatment and are not pooled."))
-        said += [" ".join(part for part in (each.statement, each.sentence, each.caveat) if part) for each in panel.against]
+        said += [say((each.statement, each.sentence, each.caveat)) for each in panel.against]
     if not forests:
         said.append(tr("Nothing in view can stand in a forest plot."))
     words = tuple(sentence(row, forest.axis) for forest in forests for row in forest.rows)

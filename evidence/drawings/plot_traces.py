@@ -42,7 +42,7 @@ def intervals(rows: list[Line], forest: Forest, colours: Palette) -> Trace:
 
 
 def points(rows: list[Line], colours: Palette, pooled: Pooled | None) -> list[Trace]:
-    weights = dict(zip(pooled.weights["result_id"], pooled.weights["weight_percent"], strict=True)) if pooled else {}
+    weights = pooled.weights if pooled else {}
     top = max(weights.values(), default=1.0)
     traces = []
     for hollow in (False, True):

@@ -10,13 +10,11 @@ from evidence.facts.flags import people_of, same_as
 from evidence.packs.pack import Pack
 from evidence.packs.records import Study
 from evidence.packs.remember import per_pack
-from evidence.statistics.effects import native_effects
+from evidence.statistics.effects import ASSOCIATION, native
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.designs import DESIGNS, OBSERVATIONAL, TREATING
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.positions import NOT_READ, POSITIONS, RECOMMENDS
-
-ASSOCIATION = "cases and controls"
 
 
 @dataclass(frozen=True)
@@ -61,10 +59,9 @@ def known_studies(pack: Pack) -> Fact:
 
 def _with_number(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of studies with a usable number: for an effect, and for an association of cases and controls."""
-    table = native_effects(pack.results, pack.outcomes)
-    table = table[table["estimate"].notna()]
-    apart = table["contrast"] == ASSOCIATION
-    return frozenset(table.loc[~apart, "study_id"]), frozenset(table.loc[apart, "study_id"])
+    known = [effect for effect in native(pack.results, pack.outcomes) if effect.has_number]
+    effects = frozenset(each.study_id for each in known if each.contrast != ASSOCIATION)
+    return effects, frozenset(each.study_id for each in known if each.contrast == ASSOCIATION)
 
 
 def _by_design(studies: Sequence[Study], with_number: frozenset[str]) -> tuple[Fact, ...]:

@@ -13,19 +13,20 @@ from evidence.facts.doses import has_doses, names_compounds
 from evidence.packs.pack import Pack
 from evidence.packs.records import Appraised, Guideline, Result, Study
 from evidence.packs.remember import per_pack
-from evidence.statistics.effects import native_effects
+from evidence.statistics.effect import Effect
+from evidence.statistics.effects import native
 from evidence.vocabulary.columns import file_name
 from evidence.vocabulary.designs import DESIGNS, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import MEASURES
 from evidence.vocabulary.positions import UNREAD
-from evidence.vocabulary.tools import DOMAINS, OVERALL
+from evidence.vocabulary.tools import NOT_ASSESSED, OVERALL, SILENT, TOOLS
 from evidence.writing.table_lines import header_line, table_line
 
 CELLS = ("n_enrolled", "n_analysed", "age_mean", "female_percent", "duration_weeks", "registration", "funding")
 SINGLE, GUIDELINES, ASSOCIATIONS, INDIRECT = 3, 4, 5, 6
 RESULTS, DOSE, REPORT, APPRAISAL = range(4)
-TOOL_VERSIONS = {"RoB 2": "2019", "ROBINS-I": "2016"}
-SILENT = ("no information", "not assessed")
+UNJUDGED = tuple(each.word for each in SILENT)
 Row = TypeVar("Row", Result, Appraised)
 
 
@@ -60,7 +61,8 @@ class Wanted:
 def wanted_values(pack: Pack) -> tuple[Wanted, ...]:
     """Every gap of the pack, heaviest for the answer first; the order of the tables within the same weight."""
     found: list[Wanted] = []
-    effects, results, appraisals = _effects(pack), _by_study(pack.rows.results), _by_study(pack.rows.appraisals)
+    effects = {effect.result_id: effect for effect in native(pack.results, pack.outcomes)}
+    results, appraisals = _by_study(pack.rows.results), _by_study(pack.rows.appraisals)
     for study in pack.rows.studies:
         weight = study_weight(study)
         if weight is None:
@@ -83,30 +85,6 @@ def study_weight(study: Study) -> int | None:
     return min([*DESIGNS].index(design.name), SINGLE) if design.treats else ASSOCIATIONS
 
 
-@dataclass(frozen=True)
-class _Effect:
-    """What the list must know of the effect of a result."""
-
-    has_number: bool
-    rests_on_r: bool
-
-
-def _effects(pack: Pack) -> dict[str, _Effect]:
-    """By result id; an effect rests on r where it was made from means before and after without the SD of the change."""
-    has_number = native_effects(pack.results, pack.outcomes)["estimate"].notna()
-    return {
-        result.result_id: _Effect(bool(number), bool(number) and _from_before_and_after(result))
-        for result, number in zip(pack.rows.results, has_number, strict=True)
-    }
-
-
-def _from_before_and_after(result: Result) -> bool:
-    if result.contrast != "before-after" or result.value_type == "change":
-        return False
-    numbers = (result.mean_1, result.sd_1, result.mean_2, result.sd_2)
-    return all(number is not None for number in numbers) and (result.n_1 is not None or result.n_2 is not None)
-
-
 def _by_study(rows: Iterable[Row]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
@@ -114,7 +92,7 @@ def _by_study(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _results(study: Study, rows: list[Result], pack: Pack, effects: dict[str, _Effect], weight: int) -> Iterator[Wanted]:
+def _results(study: Study, rows: list[Result], pack: Pack, effects: dict[str, Effect], weight: int) -> Iterator[Wanted]:
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
     gaps: list[tuple[Fact, Fact, str]] = []
     for row in rows:
@@ -138,7 +116,7 @@ def _at(outcome: str, week: float | None, gap: Fact) -> Fact:
     return fact("wanted of an outcome at a week", outcome=outcome, week=week, gap=gap)
 
 
-def _result_gap(row: Result, effect: _Effect, usual_measure: str) -> Fact | None:
+def _result_gap(row: Result, effect: Effect, usual_measure: str) -> Fact | None:
     """What a result lacks for an effect without an assumption; None when it lacks nothing."""
     if effect.has_number:
         return fact("SD of the change wanted") if effect.rests_on_r else None
@@ -146,8 +124,9 @@ def _result_gap(row: Result, effect: _Effect, usual_measure: str) -> Fact | None
         return fact("interval wanted")
     if row.contrast == "before-after":
         return fact("change wanted")
-    if (row.measure or usual_measure) in ("RR", "OR"):
-        return fact("events wanted")
+    measure = MEASURES[row.measure or usual_measure]
+    if not measure.from_means:
+        return fact("events wanted" if measure.from_events else "estimate wanted")
     return fact("SDs wanted") if row.mean_1 is not None else fact("means wanted")
 
 
@@ -198,7 +177,7 @@ def _of_study(study: Study, weight: tuple[int, int], what: Fact, why: Fact) -> W
 
 
 def _appraisals(study: Study, rows: list[Appraised], weight: int) -> Iterator[Wanted]:
-    silent = [row for row in rows if row.judgement in SILENT and row.domain != OVERALL] if rows else _unjudged(study)
+    silent = [row for row in rows if row.judgement in UNJUDGED and row.domain != OVERALL] if rows else _unjudged(study)
     if silent:
         what = fact("appraisal wanted", n=len(silent), domains=tuple(row.domain for row in silent))
         where, link = _source(study)
@@ -209,10 +188,12 @@ def _appraisals(study: Study, rows: list[Appraised], weight: int) -> Iterator[Wa
 
 def _unjudged(study: Study) -> list[Appraised]:
     """A line for every domain of the tool that fits the design, to be filled in."""
-    tool = "RoB 2" if study.design == RANDOMISED else "ROBINS-I"
-    version, domains = TOOL_VERSIONS[tool], (*DOMAINS[tool], OVERALL)
-    empty = {"outcome": "", "judgement": "not assessed", "rationale": "to be written", "basis": ""}
-    return [Appraised(study.study_id, tool=tool, tool_version=version, domain=domain, **empty) for domain in domains]
+    tool = TOOLS["RoB 2" if study.design == RANDOMISED else "ROBINS-I"]
+    empty = {"outcome": "", "judgement": NOT_ASSESSED.word, "rationale": "to be written", "basis": ""}
+    return [
+        Appraised(study.study_id, tool=tool.name, tool_version=tool.version, domain=domain, **empty)
+        for domain in (*tool.domain_names, OVERALL)
+    ]
 
 
 def _guideline(row: Guideline, pack: Pack) -> Wanted:

@@ -6,13 +6,17 @@ from evidence.facts.selection import Selection
 from evidence.facts.view import View, evidence_in_view
 from evidence.forest.row import Forest, ForestRow
 from evidence.forest.rows import ASSOCIATION, forest_rows
-from evidence.forest.sensitivity import correlation_sentences
+from evidence.forest.sensitivity import across_r
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.statistics.against import Against, against
-from evidence.statistics.pooling import NotPooled, Pooled, low_risk_only, pool, pool_summary
-from evidence.statistics.power_words import power_sentences
+from evidence.statistics.candidates import candidates
+from evidence.statistics.effect import Effect
+from evidence.statistics.effects import native, standardised
+from evidence.statistics.pooling import NotPooled, Pooled, low_risk_only, overall_judgements, pool, pool_summary
 from evidence.statistics.small_studies import Funnel, funnel
+from evidence.statistics.tables import power_sentences
+from evidence.wording.say import say
 from evidence.wording.words import interval, listing, number, probability, tr
 
 
@@ -37,11 +41,11 @@ def panel_of(forest: Forest, view: View) -> Panel:
     unfiltered, removed = _unfiltered(forest, view)
     return Panel(
         pooled=result if isinstance(result, Pooled) else None,
-        reasons=result.reasons if isinstance(result, NotPooled) else (),
+        reasons=tuple(map(say, result.reasons)) if isinstance(result, NotPooled) else (),
         unfiltered=unfiltered,
         removed=removed,
         against=_against(forest, view),
-        sensitivity=correlation_sentences(forest, view),
+        sensitivity=_sensitivity(forest, view),
         rules=_rules(forest),
         not_drawn=_not_drawn(forest),
         power=_power(forest, view),
@@ -51,7 +55,19 @@ def panel_of(forest: Forest, view: View) -> Panel:
 def _pool(forest: Forest, view: View) -> Pooled | NotPooled:
     if forest.panel == ASSOCIATION:
         return NotPooled(())
-    return pool(view.pack.results.loc[forest.effects.index], view.pack.studies, view.pack.outcomes, forest.effects)
+    pack, results = view.pack, view.pack.results.loc[forest.effects.index]
+    return pool(candidates(results, pack.studies, pack.outcomes, _effects(forest, view)))
+
+
+def _effects(forest: Forest, view: View) -> tuple[Effect, ...]:
+    make = native if forest.panel == ASSOCIATION or view.selection.outcome else standardised
+    return make(view.pack.results.loc[forest.effects.index], view.pack.outcomes, view.selection.r)
+
+
+def _sensitivity(forest: Forest, view: View) -> tuple[str, ...]:
+    drawn = {row.result_id: place for place, row in enumerate(forest.drawn)}
+    effects = sorted((each for each in _effects(forest, view) if each.result_id in drawn), key=lambda e: drawn[e.result_id])
+    return tuple(map(say, across_r(effects, view.pack, not view.selection.outcome)))
 
 
 def _rules(forest: Forest) -> tuple[str, ...]:
@@ -98,7 +114,7 @@ def _without_filters(pack: Pack, bare: Selection, panel: str) -> tuple[Pooled | 
 def _against(forest: Forest, view: View) -> tuple[Against, ...]:
     if forest.panel == ASSOCIATION or not view.selection.outcome:
         return ()
-    return against(view.selection.outcome, forest.effects, view.pack.reference_values, view.pack.studies)
+    return against(view.selection.outcome, _effects(forest, view), view.pack.reference_values, view.pack.studies)
 
 
 def removed_sentence(panel: Panel) -> str:
@@ -128,10 +144,10 @@ class PooledWords:
 
 def pooled_words(pooled: Pooled, view: View) -> PooledWords:
     """The words around one pooled result of this view."""
-    low = low_risk_only(pooled, view.pack.appraisals)
+    low = low_risk_only(pooled, overall_judgements(view.pack.appraisals, pooled.outcome))
     shape = funnel(pooled)
     return PooledWords(
-        summary=pool_summary(pooled),
+        summary=tuple(map(say, pool_summary(pooled))),
         heterogeneity=tr(
             "Differences between studies: tau² = {tau2}, I² = {i2}%, Q = {q} with {df} degrees of freedom, {p}.",
             tau2=number(pooled.tau2, 3),
@@ -140,16 +156,14 @@ def pooled_words(pooled: Pooled, view: View) -> PooledWords:
             df=pooled.q_df,
             p=probability(pooled.q_p),
         ),
-        leave_one_out=tuple(
-            (row.citation, interval(row.estimate, row.ci_low, row.ci_high)) for row in pooled.leave_one_out.itertuples()
-        ),
+        leave_one_out=tuple((row.citation, interval(row.estimate, row.ci_low, row.ci_high)) for row in pooled.leave_one_out),
         low_risk=tr(
             "Low risk of bias alone: {k} results, {interval}.",
             k=low.k,
             interval=interval(low.estimate, low.ci_low, low.ci_high),
         )
         if isinstance(low, Pooled)
-        else "; ".join(low.reasons).capitalize() + ".",
+        else "; ".join(map(say, low.reasons)).capitalize() + ".",
         funnel=shape if isinstance(shape, Funnel) else None,
-        small_studies=shape.sentence if isinstance(shape, Funnel) else shape,
+        small_studies=say(shape.test if isinstance(shape, Funnel) else shape),
     )

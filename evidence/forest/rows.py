@@ -15,9 +15,9 @@ from evidence.facts.marks import all_marks
 from evidence.facts.view import View
 from evidence.forest.axis import Axis, make_axis
 from evidence.forest.row import OBSERVATIONAL, Forest, ForestRow, group_headings, group_of
-from evidence.statistics.arithmetic import RATIOS
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.tables import native_effects, standardised_effects
 from evidence.vocabulary.known import known
+from evidence.vocabulary.measures import RATIOS
 from evidence.wording.words import interval, people, tr, weeks
 
 Record = Mapping[str, Any]

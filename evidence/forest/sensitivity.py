@@ -1,39 +1,38 @@
 """How far a result moves when the assumed before-after correlation goes through its whole range."""
 
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
 from evidence.facts.selection import HIGHEST_R, LOWEST_R
-from evidence.facts.view import View
-from evidence.forest.row import Forest
-from evidence.statistics.effects import native_effects, standardised_effects
-from evidence.wording.words import interval, plain, tr
+from evidence.packs.pack import Pack
+from evidence.statistics.effect import Effect
+from evidence.statistics.effects import native, standardised
+from evidence.vocabulary.fact import Fact, fact
 
 
-def correlation_sentences(forest: Forest, view: View) -> tuple[str, ...]:
-    """One sentence for each drawn row that rests on the assumed correlation, with its value at both ends of the range."""
-    assumed = [row for row in forest.drawn if _rests_on_r(row.result_id, forest)]
-    if not assumed:
+def across_r(drawn: Iterable[Effect], pack: Pack, standardised_axis: bool) -> tuple[Fact, ...]:
+    """A fact for each drawn effect that rests on the assumed correlation, with its value at both ends of the range."""
+    ids = [each.result_id for each in drawn if each.rests_on_r]
+    if not ids:
         return ()
-    results = view.results[view.results["result_id"].isin([row.result_id for row in assumed])]
-    make_effects = native_effects if view.selection.outcome else standardised_effects
-    ends = {
-        r: make_effects(results, view.pack.outcomes, correlation=r).set_index("result_id") for r in (LOWEST_R, HIGHEST_R)
-    }
-    sentences = []
-    for row in assumed:
-        low, high = (ends[r].loc[row.result_id] for r in (LOWEST_R, HIGHEST_R))
-        sentences.append(
-            tr(
-                "{study}, {outcome}: {first} with r = {low_r}, {last} with r = {high_r}.",
-                study=row.study,
-                outcome=row.outcome,
-                low_r=plain(LOWEST_R),
-                high_r=plain(HIGHEST_R),
-                first=interval(low["estimate"], low["ci_low"], low["ci_high"]),
-                last=interval(high["estimate"], high["ci_low"], high["ci_high"]),
-            )
+    results = pack.results[pack.results["result_id"].isin(ids)]
+    make = standardised if standardised_axis else native
+    low, high = ({each.result_id: each for each in make(results, pack.outcomes, r)} for r in (LOWEST_R, HIGHEST_R))
+    citations, labels = _names(pack.studies, "study_id", "citation"), _names(pack.outcomes, "outcome", "label")
+    return tuple(
+        fact(
+            "across r",
+            study=citations.get(low[each].study_id, low[each].study_id),
+            outcome=labels.get(low[each].outcome, low[each].outcome),
+            low_r=LOWEST_R,
+            high_r=HIGHEST_R,
+            first=(low[each].estimate, low[each].ci_low, low[each].ci_high),
+            last=(high[each].estimate, high[each].ci_low, high[each].ci_high),
         )
-    return tuple(sentences)
+        for each in ids
+    )
 
 
-def _rests_on_r(result_id: str, forest: Forest) -> bool:
-    assumption = forest.effects.set_index("result_id")["assumption"].get(result_id, "")
-    return "r =" in str(assumption)
+def _names(table: pd.DataFrame, key: str, column: str) -> Mapping[str, str]:
+    return dict(zip(table[key], table[column], strict=True))

@@ -7,10 +7,9 @@ import pandas as pd
 from evidence.forest.axis import MEASURE_NAMES
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Reading, Shown, key, reading, shown
-from evidence.statistics.arithmetic import RATIOS
-from evidence.statistics.effects import native_effects, standardised_effects
-from evidence.statistics.power_words import power_sentences
+from evidence.statistics.tables import native_effects, power_sentences, standardised_effects
 from evidence.vocabulary.known import known
+from evidence.vocabulary.measures import RATIOS
 from evidence.wording.words import amount, interval, number, plain, probability, tr
 
 GROUP_COLUMNS = ("n", "mean", "sd", "events")

@@ -35,9 +35,15 @@ def amount(value: float) -> str:
     return _local(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def significant(value: float) -> str:
+def significant(value: float, digits: int = 10) -> str:
     """A number with up to ten significant digits, for arithmetic that is told in full."""
-    return _local(f"{value:.10g}")
+    return _local(f"{value:.{digits}g}")
+
+
+def less(value: float) -> str:
+    """A number taken away, with its sign: − 5, and + 5 for a negative one."""
+    text = significant(value)
+    return f"+ {text[1:]}" if text.startswith(MINUS) else f"{MINUS} {text}"
 
 
 def whole(value: float) -> str:

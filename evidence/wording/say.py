@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from evidence.vocabulary.fact import Fact
 from evidence.wording import messages
 from evidence.wording.language import N_, language
-from evidence.wording.numbers import amount, number, plain, probability, significant, whole
+from evidence.wording.numbers import amount, bounds, interval, less, number, plain, probability, significant, whole
 
 MOST_NAMES = 4
 Message = str | tuple[str, str]
@@ -92,6 +92,13 @@ HOW: dict[str, Callable[..., str]] = {
     "plain": plain,
     "amount": amount,
     "exact": significant,
+    "six": lambda value: significant(value, 6),
+    "less": less,
+    "hundredths": lambda value: plain(round(value, 2)),
+    "degrees": lambda df: f"{plain(df)} {language().plural(N_('degree of freedom'), N_('degrees of freedom'), df)}",
+    "interval": lambda numbers: interval(*numbers),
+    "bounds": lambda ends: bounds(*ends),
+    "unit": lambda unit: f" {unit}" if unit else "",
     "whole": whole,
     "cell": lambda value: f"{value:.15g}",  # as it is written in a cell of a table, the same in every language
     "p": probability,
