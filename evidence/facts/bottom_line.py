@@ -6,11 +6,13 @@ It speaks of the whole pack, never of a filtered view, so that a filter cannot c
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.facts.evidence import effects_of
 from evidence.facts.flags import people_of, same_as
+from evidence.facts.groups import ASSOCIATED
+from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Study
 from evidence.packs.remember import per_pack
-from evidence.statistics.effects import ASSOCIATION, native
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.designs import DESIGNS, OBSERVATIONAL, TREATING
 from evidence.vocabulary.fact import Fact, fact
@@ -59,9 +61,9 @@ def known_studies(pack: Pack) -> Fact:
 
 def _with_number(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of studies with a usable number: for an effect, and for an association of cases and controls."""
-    known = [effect for effect in native(pack.results, pack.outcomes) if effect.has_number]
-    effects = frozenset(each.study_id for each in known if each.contrast != ASSOCIATION)
-    return effects, frozenset(each.study_id for each in known if each.contrast == ASSOCIATION)
+    usable = [effect for effect in effects_of(pack, DEFAULT_R)[0].values() if effect.has_number]
+    effects = frozenset(each.study_id for each in usable if each.contrast != ASSOCIATED)
+    return effects, frozenset(each.study_id for each in usable if each.contrast == ASSOCIATED)
 
 
 def _by_design(studies: Sequence[Study], with_number: frozenset[str]) -> tuple[Fact, ...]:

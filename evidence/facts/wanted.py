@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from evidence.addresses import source_link
 from evidence.facts.doses import has_doses, names_compounds
+from evidence.facts.evidence import effects_of
+from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Appraised, Guideline, Result, Study
 from evidence.packs.remember import per_pack
 from evidence.statistics.effect import Effect
-from evidence.statistics.effects import native
 from evidence.vocabulary.columns import file_name
 from evidence.vocabulary.designs import DESIGNS, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
@@ -61,7 +62,7 @@ class Wanted:
 def wanted_values(pack: Pack) -> tuple[Wanted, ...]:
     """Every gap of the pack, heaviest for the answer first; the order of the tables within the same weight."""
     found: list[Wanted] = []
-    effects = {effect.result_id: effect for effect in native(pack.results, pack.outcomes)}
+    effects, _ = effects_of(pack, DEFAULT_R)
     results, appraisals = _by_study(pack.rows.results), _by_study(pack.rows.appraisals)
     for study in pack.rows.studies:
         weight = study_weight(study)

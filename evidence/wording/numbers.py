@@ -58,8 +58,16 @@ def interval(estimate: float, low: float, high: float, digits: int = 2) -> str:
 
 def bounds(low: float, high: float, digits: int = 2) -> str:
     """An interval alone; with a decimal comma its ends are told apart by a semicolon."""
-    between = "; " if language().decimal == "," else ", "
-    return f"[{number(low, digits)}{between}{number(high, digits)}]"
+    return _ends(number(low, digits), number(high, digits))
+
+
+def entered_bounds(low: float, high: float) -> str:
+    """An interval alone, its ends as they were entered."""
+    return _ends(plain(low), plain(high))
+
+
+def _ends(low: str, high: str) -> str:
+    return f"[{low}{'; ' if language().decimal == ',' else ', '}{high}]"
 
 
 def probability(value: float) -> str:
