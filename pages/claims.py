@@ -3,22 +3,14 @@
 import streamlit as st
 
 from evidence.addresses import page_link
-from evidence.claims.claims import (
-    SYMBOLS,
-    by_section,
-    chosen_claims,
-    omissions,
-    read_claims,
-    verdict_counts,
-)
+from evidence.claims.claims import SYMBOLS, by_section, chosen_claims, omissions, read_claims, verdict_counts
 from evidence.wording.html import render
-from evidence.wording.words import count, tr
+from evidence.wording.say import count, term, tr
 from pages.parts.asked import all_asked_for, asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
 
-HEADINGS = (tr("The article says"), tr("Verdict"), tr("Why"), tr("What bears on it"))
-
 view = evidence_in_view()
+headings = (tr("The article says"), tr("Verdict"), tr("Why"), tr("What bears on it"))
 
 lead = [
     tr("A consumer article, told in our own words and held against what was found."),
@@ -54,7 +46,7 @@ with st.container(key="claim_filters", horizontal=True, vertical_alignment="bott
         [verdict for verdict, _, _ in counted],
         selection_mode="multi",
         key="verdict",
-        format_func=lambda verdict: f"{SYMBOLS[verdict]} {tr(verdict)}",
+        format_func=lambda verdict: f"{SYMBOLS[verdict]} {term(verdict)}",
         on_change=keep_in_link,
         args=("verdict",),
     )
@@ -63,10 +55,10 @@ shown = chosen_claims(made, verdicts, core)
 total = count("claim", "claims", len(made))
 st.html(f"<p class='count' role='status'>{tr('{shown} of {total}', shown=len(shown), total=total)}</p>")
 for section, rows in by_section(shown).items():
-    st.html(render("claim_table.html", heading=section, headings=HEADINGS, claims=rows))
+    st.html(render("claim_table.html", heading=section, headings=headings, claims=rows))
 if not shown:
     st.html(f"<p class='empty'>{tr('No claim has these verdicts.')}</p>")
 
 left_out = omissions(claims)
 if left_out:
-    st.html(render("claim_table.html", heading=tr("What the article leaves out"), headings=HEADINGS, claims=left_out))
+    st.html(render("claim_table.html", heading=tr("What the article leaves out"), headings=headings, claims=left_out))

@@ -3,51 +3,66 @@
 import streamlit as st
 
 from evidence.doses.converter import ELEMENT, SALT, conversions
-from evidence.doses.lanes import dose_lanes
+from evidence.doses.lanes import dose_lanes, has_shares, tells_doses
 from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.frame import evidence_in_view
 
 view = evidence_in_view()
 pack = view.pack
+told = tells_doses(pack)
+limits, cautions, uptake = statements(pack, LIMITS), statements(pack, CAUTIONS), bioavailability(pack)
 
-lead = [
-    tr(
-        "Labels and studies print the weight of the salt or of the element, and do not always say which. "
-        "Here every dose is the element."
-    ),
-    tr("This page describes what was studied and what authorities say. It is not advice on a dose."),
-]
+lead = [tr("This page describes what was studied and what authorities say. It is not advice on a dose.")]
+if told:
+    lead.insert(
+        0,
+        tr(
+            "Labels and studies print the weight of the salt or of the element, and do not always say which. "
+            "Here every dose is the element."
+        ),
+    )
 st.html(render("page_head.html", title=tr("Compounds and doses"), lead=lead))
+if not (told or limits or cautions or uptake):
+    st.html(f"<p class='empty'>{tr('This data tells no doses, no limits and no cautions.')}</p>")
+    st.stop()
 
-with st.container(key="doses_and_limits"):
-    left, right = st.columns([0.68, 0.32], gap="large")
-left.html(render("dose_lanes.html", drawing=dose_lanes(view)))
-with right:
-    st.html(f"<h2>{tr('Limits, and what they apply to')}</h2>")
-    limits = statements(pack, LIMITS)
-    st.html(render("statements.html", groups=limits) if limits else f"<p>{tr('This data has no limits.')}</p>")
+if told:
+    with st.container(key="doses_and_limits"):
+        left, right = st.columns([0.68, 0.32], gap="large")
+    left.html(render("dose_lanes.html", drawing=dose_lanes(view)))
+else:
+    right = st.container(key="limits_alone")
+if told or limits:
+    with right:
+        st.html(f"<h2>{tr('Limits, and what they apply to')}</h2>")
+        st.html(render("statements.html", groups=limits) if limits else f"<p>{tr('This data has no limits.')}</p>")
 
-st.html(f"<h2>{tr('From salt to element and back')}</h2>")
-if pack.compounds["elemental_percent"].notna().any():
+if told:
+    st.html(f"<h2>{tr('From salt to element and back')}</h2>")
+if has_shares(pack):
     with st.container(key="converter", horizontal=True, vertical_alignment="bottom"):
         mg = st.number_input(
             tr("Amount in mg"), min_value=0.0, max_value=1e6, value=250.0, step=10.0, format="%g", key="mg", width=220
         )
         words = {ELEMENT: tr("of the element"), SALT: tr("of the salt")}
-        weighed = st.segmented_control(
-            tr("This is the weight"), list(words), default=ELEMENT, required=True, key="weighed", format_func=words.get
+        choice = st.segmented_control(
+            tr("This is the weight"),
+            list(words),
+            default=ELEMENT,
+            required=True,
+            key="weighed",
+            format_func=words.__getitem__,
         )
+    weighed = choice or ELEMENT
     st.html(render("conversions.html", rows=conversions(mg, weighed, pack), weighed=weighed))
-else:
+elif told:
     st.html(f"<p class='empty'>{tr('This data does not tell the share of an element in its compounds.')}</p>")
 
-cautions = statements(pack, CAUTIONS)
 if cautions:
     st.html(f"<h2>{tr('Interactions, contraindications and adverse effects')}</h2>")
     with st.container(key="cautions"):
         st.html(render("statements.html", groups=cautions))
-told = bioavailability(pack)
-if told:
-    st.html(f"<h2>{tr('How well each is taken up')}</h2>" + render("bioavailability.html", compounds=told))
+if uptake:
+    st.html(f"<h2>{tr('How well each is taken up')}</h2>" + render("bioavailability.html", compounds=uptake))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.data_parts import draw_changes, draw_codebook, draw_method, draw_tables, draw_validation
 from pages.parts.frame import evidence_in_view
@@ -26,15 +26,16 @@ PARTS = {
 lead = [tr("How the evidence was collected, what each column means, and what may be done with it.")]
 st.html(render("page_head.html", title=tr("Data and method"), lead=lead))
 st.session_state["part"] = asked_for("part", PARTS, "method")
-part = st.segmented_control(
+chosen = st.segmented_control(
     tr("Part"),
     list(PARTS),
     required=True,
     key="part",
-    format_func=PARTS.get,
+    format_func=PARTS.__getitem__,
     on_change=keep_in_link,
     args=("part", "method"),
 )
+part = chosen or "method"
 st.html(f"<h2>{PARTS[part]}</h2>")
 if part == "method":
     draw_method(view, pack_folder())

@@ -6,8 +6,9 @@ from evidence.drawings.palette import palette
 from evidence.drawings.timeline import timeline_alt, timeline_figure
 from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
 from evidence.guidelines.timeline import could_have_known, timeline, year_rows
+from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import say, tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.forest import TOOLBAR
 from pages.parts.frame import evidence_in_view, today
@@ -24,8 +25,8 @@ if not view.pack.has("guidelines"):
     st.html(f"<p class='empty'>{tr('This data has no guidelines table.')}</p>")
     st.stop()
 
-names = document_names(view)
-line = timeline(view.pack.guidelines, view.studies, today())
+names = {each: say(name) for each, name in document_names(view).items()}
+line = timeline(view, today())
 
 st.html(f"<h2>{tr('What could each body have known?')}</h2>")
 st.session_state["guideline"] = asked_for("guideline", names) or None
@@ -34,7 +35,7 @@ chosen = st.selectbox(
     list(names),
     index=None,
     key="guideline",
-    format_func=names.get,
+    format_func=names.__getitem__,
     placeholder=tr("No document chosen"),
     on_change=keep_in_link,
     args=("guideline",),
@@ -52,14 +53,11 @@ with st.container(key="timeline_figure"):
 st.html(render("timeline_notes.html", line=line))
 if document:
     parts = could_have_known(document, line.publications)
-    st.html(render("seen_from.html", name=names[chosen], document=document, parts=parts))
+    st.html(render("seen_from.html", name=names[document.guideline_id], document=document, parts=parts))
 with st.expander(tr("The time axis in words")):
     st.html(render("year_table.html", rows=year_rows(line)))
 
 st.html(f"<h2>{tr('Every document')}</h2>")
 read, rest = read_and_unread(ledger_rows(view, today()))
-groups = [
-    (tr("Position read: {n} documents", n=len(read)), read),
-    (tr("Relevant text not read, or outside the question: {n} documents", n=len(rest)), rest),
-]
+groups = [(fact("documents read", n=len(read)), read), (fact("documents not read", n=len(rest)), rest)]
 st.html(render("guideline_table.html", groups=groups, chosen=chosen))

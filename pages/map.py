@@ -10,6 +10,7 @@ from pages.parts.frame import evidence_in_view
 
 view = evidence_in_view()
 labels = {"compound": tr("Compound"), "condition": tr("Condition")}
+headings = {"compound": tr("Studies by design and compound"), "condition": tr("Studies by design and condition")}
 
 lead = [
     tr("How many studies of each kind were found. An empty cell is a gap."),
@@ -32,8 +33,9 @@ st.html(
         "evidence_map.html",
         chart=chart,
         side=labels[side],
-        heading=tr("Studies by design and {side}", side=labels[side].lower()),
+        heading=headings[side],
     )
 )
 combinations = len(chart.rows) * len(chart.designs)
-st.html(f"<p>{tr('{empty} of {all} combinations have no study.', empty=chart.empty_cells, all=combinations)}</p>")
+words = tr("{empty:whole} of {all:whole} combinations have no study.", empty=chart.empty_cells, all=combinations)
+st.html(f"<p>{words}</p>")

@@ -5,12 +5,12 @@ import streamlit as st
 from evidence.study.order import neighbours, study_choices
 from evidence.study.page import all_readings, study_page
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.frame import evidence_in_view
 from pages.parts.text import literal
 
 view = evidence_in_view()
-citations = dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True))
+citations = {each.study_id: each.citation for each in view.pack.rows.studies}
 asked = st.query_params.get("study", "")
 
 
@@ -28,10 +28,11 @@ def step_button(label: str, study_id: str | None, arrow: str) -> None:
 
 
 if asked not in citations:
-    lead, offered = [tr("Choose one of the studies in view.")], view.studies
+    in_view = set(view.studies["study_id"])
+    lead = [tr("Choose one of the studies in view.")]
+    offered = [each for each in view.pack.rows.studies if asked or each.study_id in in_view]
     if asked:
         lead = [tr("The link names the study '{id}', which this data does not have. It has these:", id=asked)]
-        offered = view.pack.studies
     st.html(render("page_head.html", title=tr("One study in full"), lead=lead))
     st.html(render("study_chooser.html", studies=study_choices(offered, view)))
     st.stop()

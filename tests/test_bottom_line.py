@@ -4,6 +4,7 @@ import inspect
 
 from evidence.facts import bottom_line as module
 from evidence.facts.bottom_line import bottom_line
+from evidence.wording.say import say
 from tests.conftest import means, small_pack
 
 RATING = {
@@ -29,7 +30,7 @@ def test_the_headline_is_the_first_rating_with_its_symbol():
 def test_a_pack_without_ratings_says_so_instead_of_guessing():
     line = bottom_line(small_pack([{"study_id": "A"}], [means("r", "A", 4, 5)]))
     assert line.certainty == ""
-    assert "not been rated" in line.statement
+    assert "not been rated" in say(line.statement)
 
 
 def test_two_reports_that_may_be_one_study_are_counted_as_a_range():
@@ -41,12 +42,12 @@ def test_two_reports_that_may_be_one_study_are_counted_as_a_range():
         ],
         [means("r", "A", 4, 5)],
     )
-    assert "2 or 3 randomised trials" in bottom_line(pack).studies
+    assert "2 or 3 randomised trials" in say(bottom_line(pack).studies)
 
 
 def test_people_are_added_only_where_they_are_known():
     pack = small_pack([{"study_id": "A", "n_analysed": 20}, {"study_id": "B"}], [means("r", "A", 4, 5)])
-    assert "20 people in 1 of them, the others not known" in bottom_line(pack).studies
+    assert "20 people in 1 of them, the others not known" in say(bottom_line(pack).studies)
 
 
 def test_documents_that_were_not_read_are_said_to_be_unread():
@@ -60,8 +61,57 @@ def test_documents_that_were_not_read_are_said_to_be_unread():
         "position": "not read",
     }
     line = bottom_line(small_pack([{"study_id": "A"}], [means("r", "A", 4, 5)], guidelines=[guide]))
-    assert line.guidelines == "No guideline that was read recommends tea; the relevant text of 1 was not read."
+    assert say(line.guidelines) == "No guideline that was read recommends tea; the relevant text of 1 was not read."
 
 
 def test_a_filter_cannot_change_the_answer():
     assert list(inspect.signature(module.bottom_line).parameters) == ["pack"]
+
+
+def test_where_nobody_was_treated_the_associations_are_counted_by_design():
+    between = {"outcome": "pain", "contrast": "between groups", "measure": "OR", "estimate": 1.2, "ci_low": 1, "ci_high": 2}
+    pack = small_pack(
+        [
+            {"study_id": "C", "design": "cohort"},
+            {"study_id": "D", "design": "cohort"},
+            {"study_id": "K", "design": "case-control", "n_analysed": 80},
+        ],
+        [
+            {**between, "result_id": "c", "study_id": "C"},
+            {**between, "result_id": "d", "study_id": "D"},
+            {**between, "result_id": "k", "study_id": "K", "contrast": "cases and controls"},
+        ],
+    )
+    assert say(bottom_line(pack).studies) == (
+        "No study of a treatment in this condition is in the data. Associations known in this condition: "
+        "1 case-control study (80 people, all with a number) and 2 cohort studies (all with a number)."
+    )
+
+
+def test_a_cohort_whose_number_stands_among_effects_is_told_beside_the_trials():
+    trial, cohort = means("r", "A", 4, 5), means("s", "C", 4, 5)
+    studies = [{"study_id": "A"}, {"study_id": "C", "design": "cohort"}]
+    assert say(bottom_line(small_pack(studies, [trial, cohort])).studies) == (
+        "Known in this condition: 1 randomised trial (all with a number). "
+        "Associations known in this condition: 1 cohort study (all with a number)."
+    )
+    apart = small_pack(studies, [trial, {**cohort, "contrast": "cases and controls", "comparator": ""}])
+    assert say(bottom_line(apart).studies) == "Known in this condition: 1 randomised trial (all with a number)."
+
+
+def test_a_pack_without_any_study_of_the_condition_says_so():
+    pack = small_pack([{"study_id": "A", "directness": "indirect"}])
+    assert say(bottom_line(pack).studies) == "No study of a treatment in this condition is in the data."
+
+
+def test_one_guideline_recommends_and_two_recommend():
+    guide = {"body": "Society", "title": "T", "status": "current", "statement": "S", "read_as": "abstract"}
+
+    def said(*positions):
+        rows = [{**guide, "guideline_id": str(n), "position": each} for n, each in enumerate(positions)]
+        return say(bottom_line(small_pack([{"study_id": "A"}], guidelines=rows)).guidelines)
+
+    assert said("recommends") == "1 guideline recommends tea."
+    assert said("recommends", "recommends against", "recommends") == (
+        "2 guidelines recommend tea; 1 of 3 recommends against it."
+    )

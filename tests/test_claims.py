@@ -10,11 +10,12 @@ from evidence.claims.claims import (
     omissions,
     read_claims,
     source_name,
-    story_parts,
     verdict_counts,
 )
+from evidence.claims.story import story_parts
 from evidence.facts.selection import Selection
 from evidence.wording.html import render
+from evidence.wording.say import say
 from tests.conftest import small_pack
 
 
@@ -56,7 +57,8 @@ def test_no_verdict_chosen_shows_every_claim():
 
 def test_a_reason_in_three_parts_is_told_as_a_story():
     parts = story_parts("What is said: one. What was found: two. How sure we are: three.")
-    assert parts == (("What is said", "One."), ("What was found", "Two."), ("How sure we are", "Three."))
+    said = [(say(heading), words) for heading, words in parts]
+    assert said == [("What is said", "one."), ("What was found", "two."), ("How sure we are", "three.")]
     assert story_parts("What was found: two. What is said: one. How sure we are: three.") == ()
     assert story_parts("What is said: one. What was found: two.") == ()
     assert story_parts("It is so.") == ()
@@ -118,3 +120,9 @@ def test_the_shipped_claims_come_with_verdicts_in_words_and_their_stories(shippe
     assert all(each.parts_from_evidence for each in claims if each.story)
     assert sum(verdict_counts(claims).values()) == len(shipped.claims) == len(claims)
     assert len(omissions(claims)) == 5
+
+
+def test_a_story_is_shown_with_its_headings_and_a_capital_after_each():
+    (only,) = claims_of(claim("A", reason="What is said: one. What was found: two. How sure we are: three."))
+    card = render("claim_card.html", each=only, chosen=False)
+    assert "<dt>What is said</dt><dd>One.</dd>" in card and "<dt>How sure we are</dt><dd>Three.</dd>" in card

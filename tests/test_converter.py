@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from evidence.doses.converter import ELEMENT, SALT, conversions, element_in, exact, salt_for, share_of
+from evidence.wording.say import say
 from tests.conftest import small_pack
 
 SHARES = some.fractions(min_value=Fraction(1, 10**6), max_value=1).filter(bool)
@@ -29,17 +30,17 @@ def test_there_and_back_is_exact_for_every_salt_of_the_data(shipped, mg):
 
 
 def test_the_element_in_a_salt_gives_the_salt_back(shipped):
-    for _, row in shipped.compounds.iterrows():
+    for row in shipped.rows.compounds:
         share = share_of(row)
         if share is not None:
             assert salt_for(element_in(exact(2.675), share), share) == Fraction(2675, 1000)
-            assert float(100 * share) == row["elemental_percent"]
+            assert float(100 * share) == row.elemental_percent
 
 
 def test_every_row_of_the_table_is_converted_with_its_hydrates(shipped):
     rows = conversions(250, SALT, shipped)
     assert [each.label for each in rows] == list(shipped.compounds["label"])
-    said = {each.label: each.element_text for each in rows}
+    said = {each.label: say(each.element_text) for each in rows}
     assert said["Magnesium oxide"] == "151 mg"
     assert said["Magnesium citrate (3:2), anhydrous"] == "40.4 mg"
     assert said["Magnesium citrate (3:2), nonahydrate"] == "29.7 mg"
@@ -47,9 +48,11 @@ def test_every_row_of_the_table_is_converted_with_its_hydrates(shipped):
 
 def test_an_unknown_share_is_not_computed(shipped):
     (mixture,) = [each for each in conversions(100, SALT, shipped) if each.share is None]
-    assert mixture.element_mg is None and mixture.element_text == "share not known" and mixture.salt_text == "100 mg"
+    assert (
+        mixture.element_mg is None and say(mixture.element_text) == "share not known" and say(mixture.salt_text) == "100 mg"
+    )
     (mixture,) = [each for each in conversions(100, ELEMENT, shipped) if each.share is None]
-    assert mixture.salt_mg is None and mixture.element_text == "100 mg"
+    assert mixture.salt_mg is None and say(mixture.element_text) == "100 mg"
 
 
 def test_every_share_opens_where_it_was_read(shipped):

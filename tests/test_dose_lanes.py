@@ -8,6 +8,7 @@ from evidence.facts.flags import WITH_TREATMENT
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.wording.html import render
+from evidence.wording.say import say
 from tests.conftest import small_pack
 
 SALT = {"compound": "green tea", "label": "Green tea", "form": "leaf"}
@@ -29,7 +30,7 @@ def test_every_study_is_drawn_or_named_with_a_reason_or_counted(name, request):
 
 def test_an_uncertain_dose_is_a_range_and_a_certain_one_a_point(shipped):
     given = {each.citation: each for lane in lanes_of(shipped).lanes for each in lane.given}
-    assert given["Jadidi 2022"].is_range and given["Jadidi 2022"].dose.text == "151 or 250 mg/day"
+    assert given["Jadidi 2022"].is_range and say(given["Jadidi 2022"].dose.text) == "151 or 250 mg/day"
     assert not given["Gorantla 2024"].is_range and given["Gorantla 2024"].width == 0
 
 
@@ -37,7 +38,7 @@ def test_what_was_not_taken_by_mouth_is_not_beside_limits_for_the_mouth(shipped)
     drawing = lanes_of(shipped)
     drawn = {each.citation for lane in drawing.lanes for each in lane.given}
     reasons = {citation: reason for citation, _, reason in drawing.without}
-    assert "Garrison 2011" not in drawn and "486 mg, intravenous" in reasons["Garrison 2011"]
+    assert "Garrison 2011" not in drawn and "486 mg, intravenous" in say(reasons["Garrison 2011"])
 
 
 def test_a_longer_treatment_has_a_larger_mark():
@@ -50,17 +51,17 @@ def test_a_longer_treatment_has_a_larger_mark():
 
 def test_limits_stand_at_their_value_and_those_at_one_value_share_a_line(shipped):
     drawing = lanes_of(shipped)
-    told = [line.text.split(" mg:")[0] for line in drawing.lines]
-    assert told == ["250", "350", "360"]
-    assert "EU upper level" in drawing.lines[0].text and "German maximum" in drawing.lines[0].text
+    assert [line.text["value"] for line in drawing.lines] == [250, 350, 360]
+    first = say(drawing.lines[0].text)
+    assert first.startswith("250 mg: ") and "EU upper level" in first and "German maximum" in first
     assert all(0 < line.place < 100 for line in drawing.lines)
-    ticks = {text: place for place, text in drawing.ticks}
-    assert ticks["200"] < drawing.lines[0].place < ticks["300"]
+    ticks = {tick["mg"]: place for place, tick in drawing.ticks}
+    assert ticks[200] < drawing.lines[0].place < ticks[300]
 
 
 def test_what_a_diet_provides_is_told_and_never_drawn_as_a_limit(shipped):
-    assert not any("intake" in line.text for line in lanes_of(shipped).lines)
-    assert any("not a limit" in heading for heading, _ in statements(shipped, LIMITS))
+    assert not any("intake" in say(line.text) for line in lanes_of(shipped).lines)
+    assert any("not a limit" in say(heading) for heading, _ in statements(shipped, LIMITS))
 
 
 def test_every_dose_and_limit_opens_where_it_was_read(shipped):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.facts.flags import RULES, study_flags
+from evidence.facts.flags import RULES, flag_names, flags_of, study_flags
+from evidence.wording.say import say
 from tests.conftest import means, small_pack
 
 RAISES = {
@@ -30,30 +31,40 @@ CLEAN = {
 }
 
 
-def flags_of(study, results=None):
-    pack = small_pack([{"study_id": "A", **study}], results or [means("r", "A", 4, 5)])
-    return dict(zip(study_flags(pack)["flag"], study_flags(pack)["reason"], strict=True))
+def raised(study, results=None):
+    """The flags of a study that stands in a pack beside a sound one."""
+    pack = small_pack(
+        [{"study_id": "A", **study}, {"study_id": "Sound", **CLEAN}],
+        [*(results or [means("r", "A", 4, 5)]), means("s", "Sound", 4, 5)],
+    )
+    assert flags_of(pack)["Sound"] == ()
+    return {flag.name: flag.reason for flag in flags_of(pack)["A"]}
 
 
 def test_a_sound_trial_carries_no_flag():
-    assert flags_of(CLEAN) == {}
+    assert raised(CLEAN) == {}
 
 
 @pytest.mark.parametrize("flag", RAISES)
 def test_each_rule_raises_its_flag_alone_and_names_the_value(flag):
-    raised = flags_of({**CLEAN, **RAISES[flag]})
-    raised.pop("no control group", None) if flag != "no control group" else None
-    assert set(raised) == {flag}
-    assert raised[flag]
+    found = raised({**CLEAN, **RAISES[flag]})
+    found.pop("no control group", None) if flag != "no control group" else None
+    assert set(found) == {flag}
+    assert say(found[flag])
 
 
 @pytest.mark.parametrize("gap", ["n_analysed", "duration_weeks", "maker_funded", "stopped_early"])
 def test_what_is_not_known_never_raises_a_flag(gap):
-    assert flags_of({**CLEAN, gap: ""}) == {}
+    assert raised({**CLEAN, gap: ""}) == {}
+
+
+def test_where_no_registration_was_recorded_none_is_said_to_be_missing():
+    pack = small_pack([{"study_id": "A", **CLEAN, "registration": ""}, {"study_id": "B"}], [means("r", "A", 4, 5)])
+    assert "no registration found" not in flag_names(pack)
 
 
 def test_numbers_not_reported_is_raised_by_a_p_value_alone():
-    raised = flags_of(
+    found = raised(
         CLEAN,
         [
             {
@@ -66,7 +77,7 @@ def test_numbers_not_reported_is_raised_by_a_p_value_alone():
             }
         ],
     )
-    assert set(raised) == {"numbers not reported"}
+    assert set(found) == {"numbers not reported"}
 
 
 def test_every_rule_is_tried_here_or_named():
@@ -82,4 +93,21 @@ def test_reports_that_may_be_one_study_are_flagged_on_both_sides():
         ],
         [means("r", "A", 4, 5), means("s", "B", 4, 5)],
     )
-    assert list(study_flags(pack)["reason"]) == ["possibly the same as B", "possibly the same as A"]
+    said = [say(flag.reason) for flags in flags_of(pack).values() for flag in flags]
+    assert said == ["possibly the same as B", "possibly the same as A"]
+
+
+def test_one_person_and_one_week_are_one():
+    found = raised({**CLEAN, "design": "case report", "n_analysed": 1, "duration_weeks": 1})
+    assert say(found["small"]) == "1 person (under 50)"
+    assert say(found["short"]) == "1 week (under 8)"
+
+
+def test_a_maker_that_paid_is_said_even_when_no_name_was_read():
+    assert say(raised({**CLEAN, "maker_funded": "yes", "funding": ""})["maker-funded"]) == "funding: a maker of the product"
+
+
+def test_the_table_has_every_flag_once_in_the_order_of_the_rules(shipped):
+    table = study_flags(shipped)
+    assert list(dict.fromkeys(table["flag"])) == list(flag_names(shipped))
+    assert len(table) == sum(map(len, flags_of(shipped).values()))

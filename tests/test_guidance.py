@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from evidence.facts.guidance import later_studies, ledger
+import pytest
+
+from evidence.facts.guidance import Standing, positions_of, standing
+from evidence.wording.say import say
 from tests.conftest import small_pack
 
 TODAY = date(2026, 11, 25)
@@ -30,13 +33,13 @@ def pack_with(*guidelines):
 
 def test_published_before_counts_only_later_direct_studies_with_a_known_year():
     pack = pack_with({"guideline_id": "G", "position": "not addressed", "year": 2016})
-    assert later_studies(pack.guidelines.iloc[0], pack.studies) == ("New",)
+    assert positions_of(pack, TODAY)[0].published_before == ("New",)
 
 
 def test_a_guideline_without_a_year_claims_nothing_about_what_came_later():
     pack = pack_with({"guideline_id": "G", "position": "not addressed", "year": ""})
-    assert later_studies(pack.guidelines.iloc[0], pack.studies) == ()
-    assert ledger(pack.guidelines, pack.studies, TODAY)[0].year == "year not read"
+    (only,) = positions_of(pack, TODAY)
+    assert (only.year, only.published_before, say(only.dated)) == (None, (), "year not read")
 
 
 def test_not_read_is_a_position_of_its_own_and_stands_last():
@@ -45,9 +48,10 @@ def test_not_read_is_a_position_of_its_own_and_stands_last():
         {"guideline_id": "N", "position": "not addressed", "year": 2012},
         {"guideline_id": "R", "position": "recommends against", "year": 2001},
     )
-    shown = ledger(pack.guidelines, pack.studies, TODAY)
+    shown = positions_of(pack, TODAY)
     assert [each.guideline_id for each in shown] == ["R", "N", "U"]
     assert len({each.symbol for each in shown}) == 3
+    assert [each.silent for each in shown] == [False, False, True]
 
 
 def test_validity_follows_the_calendar_and_supersession():
@@ -57,10 +61,25 @@ def test_validity_follows_the_calendar_and_supersession():
         {"guideline_id": "C", "position": "not read", "status": "superseded", "valid_until": "2027-06-24"},
         {"guideline_id": "D", "position": "not read", "status": "not stated"},
     )
-    told = {each.guideline_id: each.validity for each in ledger(pack.guidelines, pack.studies, TODAY)}
+    told = {each.guideline_id: (say(each.validity), each.stands) for each in positions_of(pack, TODAY)}
     assert told == {
-        "A": "valid until 2027-06-24",
-        "B": "expired 2020-01-01",
-        "C": "superseded",
-        "D": "validity not stated",
+        "A": ("valid until 2027-06-24", True),
+        "B": ("expired 2020-01-01", False),
+        "C": ("superseded", False),
+        "D": ("validity not stated", True),
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "until", "expected"),
+    [
+        ("current", "", Standing("current")),
+        ("expired", "", Standing("expired")),
+        ("expired", "2030-01-01", Standing("expired")),
+        ("expired", "2020-01-01", Standing("expired", "2020-01-01")),
+        ("current", "2026-11-25", Standing("valid", "2026-11-25")),
+    ],
+)
+def test_a_document_that_says_it_has_expired_never_stands(status, until, expected):
+    assert standing(status, until, TODAY) == expected
+    assert expected.holds == (status == "current")

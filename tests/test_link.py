@@ -6,6 +6,7 @@ from evidence.facts.selection import Selection
 from evidence.facts.version_note import version_note
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack_notes import blocks
+from evidence.wording.say import say
 
 CHANGES = blocks(
     "# Changes\n\n## 2026.3 (2026-12-01)\n- A study was added.\n\n"
@@ -33,13 +34,13 @@ def test_the_same_version_needs_no_note():
 
 def test_an_older_version_says_what_changed_since():
     note = version_note("2026.1", "2026.3", CHANGES)
-    assert "cites data version 2026.1" in note.sentence
+    assert "cites data version 2026.1" in say(note.sentence)
     assert note.changes == ("2026.3 (2026-12-01)", "A study was added.", "2026.2 (2026-11-01)", "A dose was corrected.")
 
 
 def test_a_newer_and_an_unknown_version_are_said_too():
-    assert "newer than these data" in version_note("2026.3", "2026.2", CHANGES).sentence
-    assert "does not know" in version_note("1999", "2026.3", CHANGES).sentence
+    assert "newer than these data" in say(version_note("2026.3", "2026.2", CHANGES).sentence)
+    assert "does not know" in say(version_note("1999", "2026.3", CHANGES).sentence)
 
 
 def test_the_qr_code_is_the_same_picture_for_the_same_text():

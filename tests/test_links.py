@@ -11,7 +11,8 @@ from evidence.facts.claim_links import claims_about
 from evidence.facts.selection import Selection, read_selection
 from evidence.facts.view import evidence_in_view
 from evidence.guidelines.ledger import ledger_rows
-from evidence.guidelines.timeline import references, replaced_by
+from evidence.guidelines.timeline import replaced_by
+from evidence.vocabulary.references import references
 from pages.parts.frame import today
 
 IDENTIFIERS = {
@@ -58,7 +59,7 @@ def test_the_guideline_table_links_to_every_claim_a_document_bears_on(shipped):
 
 
 def test_a_document_and_what_it_replaces_name_each_other(shipped):
-    newer = replaced_by(shipped.guidelines)
+    newer = replaced_by(shipped.rows.guidelines)
     for _, row in shipped.guidelines.iterrows():
         for old in references(row["supersedes"]):
             assert old in set(shipped.guidelines["guideline_id"])

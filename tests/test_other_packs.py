@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from evidence.packs.pack import Pack, read_pack
-from evidence.statistics.effects import native_effects
 from evidence.statistics.pooling import NotPooled, Pooled, pool
+from evidence.statistics.tables import native_effects
 from evidence.vocabulary.columns import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]

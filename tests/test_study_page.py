@@ -13,6 +13,7 @@ from evidence.study.page import all_readings, study_page
 from evidence.vocabulary.columns import columns_of, label
 from evidence.vocabulary.known import known
 from evidence.wording.html import render
+from evidence.wording.say import say
 from tests.conftest import means, small_pack
 
 PARTS = ("study_head.html", "study_facts.html", "study_results.html", "study_quality.html", "study_bears.html")
@@ -46,14 +47,16 @@ def test_every_number_on_every_study_page_resolves_to_a_provenance_row(shipped):
     for study_id in shipped.studies["study_id"]:
         for each in shown_everywhere(study_page(study_id, view)):
             for found in each.readings:
-                assert found.traces or found.label in PROSE or not re.search(r"\d", found.text), (study_id, found.label)
+                assert found.traces or say(found.label) in PROSE or not re.search(r"\d", say(found.text)), (study_id, found)
                 assert all(trace.source and trace.checked_on for trace in found.traces)
 
 
 def test_every_traced_cell_of_a_study_is_on_its_page_with_its_source(shipped):
     view = view_of(shipped)
     for _, study in shipped.studies.iterrows():
-        shown = {found.label for each in shown_everywhere(study_page(study["study_id"], view)) for found in each.readings}
+        shown = {
+            say(found.label) for each in shown_everywhere(study_page(study["study_id"], view)) for found in each.readings
+        }
         results = shipped.results[shipped.results["study_id"] == study["study_id"]]
         rows = [("studies", study), *(("results", row) for _, row in results.iterrows())]
         wanted = {
@@ -94,18 +97,18 @@ def test_every_button_opens_a_note_of_its_own(shipped):
 def test_a_number_computed_from_others_tells_arithmetic_assumption_and_sources(shipped):
     result = study_page("Hornyak1998", view_of(shipped)).results[0]
     assert result.standardised.value is not None
-    steps = " ".join(result.standardised.value.arithmetic)
+    steps = say(result.standardised.value.arithmetic)
     assert "SMCC" in steps and "r = 0.5 assumed" in steps and "Interval: t" in steps
-    assert {each.label for each in result.standardised.value.readings} >= {"Mean 1", "SD 1", "n 1", "Mean 2"}
+    assert {say(each.label) for each in result.standardised.value.readings} >= {"Mean 1", "SD 1", "n 1", "Mean 2"}
     other = study_page("Hornyak1998", view_of(shipped, r=0.8)).results[0]
     assert other.standardised.value.text != result.standardised.value.text
 
 
 def test_an_ambiguous_dose_is_a_range_with_both_readings(shipped):
-    facts = {fact.label: fact for part in study_page("Jadidi2022", view_of(shipped)).facts for fact in part.facts}
+    facts = {say(fact.label): fact for part in study_page("Jadidi2022", view_of(shipped)).facts for fact in part.facts}
     dose = facts["Elemental dose"].value
-    assert dose.text == "151 or 250 mg/day"
-    assert len(dose.arithmetic) == 2 and {each.label for each in dose.readings} == {"Salt dose", "Elemental share"}
+    assert say(dose.text) == "151 or 250 mg/day"
+    assert len(dose.arithmetic) == 2 and {say(each.label) for each in dose.readings} == {"Salt dose", "Elemental share"}
 
 
 def test_an_empty_field_says_not_reported_in_what_was_read():
@@ -151,13 +154,13 @@ def test_a_flag_shows_the_value_that_raised_it_and_where_it_was_read():
         provenance=[{"table": "studies", "row_id": "A", "column": name, **TRACE} for name in ("n_analysed", "year")],
     )
     small = next(flag for flag in study_page("A", view_of(pack)).flags if flag.flag == "small")
-    assert small.reason.text == "12 people (under 50)"
+    assert say(small.reason.text) == "12 people (under 50)"
     assert small.reason.readings[0].traces[0].url == TRACE["url"]
 
 
 def test_reports_that_may_be_one_study_name_each_other(shipped):
-    assert "Trial inside Marshall 2019" in study_page("Mendelski2007", view_of(shipped)).same_as
-    assert "Mendelski" in study_page("Marshall2019RCT", view_of(shipped)).same_as
+    assert "Trial inside Marshall 2019" in say(study_page("Mendelski2007", view_of(shipped)).same_as)
+    assert "Mendelski" in say(study_page("Marshall2019RCT", view_of(shipped)).same_as)
 
 
 def test_guidelines_before_and_after_a_direct_study_are_told_and_none_for_an_indirect_one():
@@ -190,7 +193,9 @@ def test_neighbours_stay_within_the_studies_in_view(shipped):
     assert neighbours("Hornyak1998", view) == (None, "Gorantla2024")
     assert neighbours("Jadidi2022", view) == (None, "Hornyak1998")
     assert study_page("Jadidi2022", view).hidden_by
-    assert [each["citation"] for each in study_choices(view.studies, view)] == ["Hornyak 1998", "Gorantla 2024"]
+    assert [each.citation for each in study_choices(shipped.rows.studies[:2], view)] == [
+        each.citation for each in shipped.rows.studies[:2]
+    ]
 
 
 def test_walking_by_next_visits_every_study_once(shipped):
@@ -203,8 +208,8 @@ def test_walking_by_next_visits_every_study_once(shipped):
 
 
 def test_a_two_group_trial_says_what_it_could_have_detected(shipped):
-    assert "would be found 8 times in 10" in study_page("RoguinMaor2017", view_of(shipped)).results[0].power
-    assert study_page("Hornyak1998", view_of(shipped)).results[0].power == ""
+    assert "would be found 8 times in 10" in say(study_page("RoguinMaor2017", view_of(shipped)).results[0].power)
+    assert not study_page("Hornyak1998", view_of(shipped)).results[0].power
 
 
 def test_registry_links_are_built_only_for_numbers_of_a_known_form():
@@ -239,3 +244,19 @@ def test_the_page_does_not_change_the_pack(shipped):
 def test_an_unknown_study_is_an_error_that_names_it(shipped):
     with pytest.raises(KeyError, match="Nobody1900"):
         study_page("Nobody1900", view_of(shipped))
+
+
+def test_groups_keep_the_capitals_of_their_names(bcg):
+    (result,) = study_page(bcg.rows.studies[0].study_id, view_of(bcg)).results
+    html = page_html(bcg.rows.studies[0].study_id, view_of(bcg), ("study_results.html",))
+    assert result.groups[0].name == "BCG vaccine" and "<strong>BCG vaccine</strong>" in html
+
+
+def test_one_person_is_not_one_people():
+    pack = small_pack([{"study_id": "A", "n_analysed": 1, "duration_weeks": 1}])
+    html = page_html("A", view_of(pack), ("study_facts.html",))
+    assert "1 person" in html and "1 week<" in html and "1 people" not in html and "1 weeks" not in html
+
+
+def test_no_reviewer_is_counted_that_the_pack_does_not_tell(shipped):
+    assert "reviewer" not in page_html("Jadidi2022", view_of(shipped), ("study_quality.html",))

@@ -5,10 +5,13 @@ import io
 
 import pytest
 
-from evidence.facts.wanted import study_weight, wanted_csv, wanted_values
+from evidence.downloads.wanted_csv import wanted_csv
+from evidence.facts.wanted import study_weight, wanted_values
 from evidence.packs.tables import read_table
 from evidence.vocabulary.columns import columns_of
+from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
+from evidence.wording.say import say
 from tests.conftest import means, small_pack
 
 FULL = {
@@ -63,7 +66,7 @@ def test_every_direct_result_without_a_number_is_wanted():
         {"result_id": "bare", "study_id": "A", "outcome": "pain", "contrast": "between groups", "p_value": 0.04},
     ], appraisals=[{**JUDGED, "study_id": "A"}])  # fmt: skip
     wanted = wanted_values(pack)
-    assert [(each.table, each.what) for each in wanted] == [
+    assert [(each.table, say(each.what)) for each in wanted] == [
         ("results", "Pain score: mean, SD and number of people of each group")
     ]
     assert "bare,A,pain" in wanted[0].lines[0]
@@ -78,7 +81,7 @@ def test_an_ambiguous_dose_and_an_assumed_correlation_are_wanted():
     before_after = {**means("r", "A", 1, 2), "contrast": "before-after", "comparator": ""}
     pack = small_pack([{"study_id": "A", **FULL, "design": "before-after", "dose_basis": "unclear", "salt_mg_per_day": 300}],
                       [before_after], appraisals=[{**JUDGED, "study_id": "A"}])  # fmt: skip
-    said = " ".join(each.what for each in wanted_values(pack))
+    said = " ".join(say(each.what) for each in wanted_values(pack))
     assert "salt or of the element" in said and "SD of the change" in said
 
 
@@ -86,7 +89,7 @@ def test_domains_without_information_are_wanted_and_judged_ones_are_not():
     judged = {"randomisation process": "no information", "missing outcome data": "low"}
     rows = [{**JUDGED, "study_id": "A", "domain": domain, "judgement": word} for domain, word in judged.items()]
     (wanted,) = wanted_values(small_pack([{"study_id": "A", **FULL}], [means("r", "A", 1, 2)], appraisals=rows))
-    assert wanted.what == "risk of bias in 1 domain: randomisation process" and len(wanted.lines) == 1
+    assert say(wanted.what) == "risk of bias in 1 domain: randomisation process" and len(wanted.lines) == 1
 
 
 def test_a_trial_nobody_appraised_gets_the_lines_of_its_tool():
@@ -103,16 +106,27 @@ def test_a_guideline_that_was_not_read_is_wanted_and_one_that_is_silent_is_not()
 
 
 def test_reviews_are_never_wanted_for_people_of_their_own(shipped):
-    reviews = shipped.studies[shipped.studies["design"] == "systematic review"]
-    assert all(study_weight(row) is None for _, row in reviews.iterrows())
-    assert not {each.about for each in wanted_values(shipped)} & set(reviews["citation"])
+    reviews = [study for study in shipped.rows.studies if study.design == "systematic review"]
+    assert reviews and all(study_weight(study) is None for study in reviews)
+    assert not {each.about for each in wanted_values(shipped)} & {study.citation for study in reviews}
 
 
 def test_the_download_has_every_wanted_value_on_one_row(shipped):
-    rows = list(csv.DictReader(io.StringIO(wanted_csv(shipped), newline="")))
+    rows = list(csv.DictReader(io.StringIO(wanted_csv(shipped).decode(), newline="")))
     wanted = wanted_values(shipped)
-    assert [row["wanted"] for row in rows] == [each.what for each in wanted]
+    assert [row["wanted"] for row in rows] == [say(each.what) for each in wanted]
     assert [row["lines"] for row in rows] == [each.csv_text for each in wanted]
+
+
+def test_only_a_pack_that_tells_doses_wants_them(shipped, bcg):
+    assert not any(each.what["gaps"] for each in wanted_values(bcg) if each.what.kind == "doses wanted")
+    wanted = [each for each in wanted_values(shipped) if each.what.kind == "doses wanted"]
+    assert fact("dose wanted") in [gap for each in wanted for gap in each.what["gaps"]]
+
+
+def test_only_what_rests_on_an_assumed_correlation_wants_the_sd_of_the_change(shipped):
+    wanted = [each for each in wanted_values(shipped) if each.why == fact("because r is assumed")]
+    assert len(wanted) == 5
 
 
 def test_text_from_data_is_never_markup():

@@ -1,6 +1,5 @@
 """An article held against the evidence, claim by claim: verdict, reason, and everything that bears on it.
 
-A *story* is a claim whose reason is written in three parts: "What is said: ... What was found: ... How sure we are: ...".
 A claim *parts* from the evidence when it is core, its verdict is outdated, contradicted or unverifiable, and a study or a
 guideline bears on it.
 """
@@ -10,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import pandas as pd
-
-from evidence.addresses import claim_link, guideline_link, page_link
+from evidence.addresses import claim_link, guideline_link, page_link, study_link
+from evidence.claims.story import story_parts
 from evidence.facts.selection import Selection
-from evidence.guidelines.timeline import short_name, when
+from evidence.guidelines.timeline import dated_name
 from evidence.packs.pack import Pack
 from evidence.vocabulary.columns import allowed_words
+from evidence.vocabulary.fact import Fact
 
 VERDICTS = allowed_words("claims", "verdict")
 SYMBOLS = {
@@ -29,7 +28,6 @@ SYMBOLS = {
 }
 APART = ("contradicted", "outdated", "unverifiable")
 OMISSION = "omission"
-PARTS = ("What is said", "What was found", "How sure we are")
 SOURCES = (
     (r"^https://doi\.org/(10\..+)$", "doi:{}"),
     (r"^https://pubmed\.ncbi\.nlm\.nih\.gov/(\d+)/?$", "PubMed {}"),
@@ -44,7 +42,7 @@ class Link:
 
     kind: str
     ref: str
-    label: str
+    label: Fact | str
     href: str
     outside: bool = False
 
@@ -61,8 +59,13 @@ class Claim:
     reason: str
     core: bool
     links: tuple[Link, ...]
-    story: tuple[tuple[str, str], ...]
+    story: tuple[tuple[Fact, str], ...]
     href: str
+
+    @property
+    def is_omission(self) -> bool:
+        """True for something the article leaves out."""
+        return self.section == OMISSION
 
     @property
     def parts_from_evidence(self) -> bool:
@@ -74,7 +77,7 @@ def read_claims(pack: Pack, selection: Selection) -> tuple[Claim, ...]:
     """Every claim in the order of the table, its links with the filters of the reader."""
     labels = _labels(pack)
     links: dict[str, list[Link]] = {}
-    for row in pack.claim_links.itertuples():
+    for row in pack.rows.claim_links:
         links.setdefault(row.claim_id, []).append(_link(row.kind, row.ref, labels, selection))
     return tuple(
         Claim(
@@ -89,24 +92,8 @@ def read_claims(pack: Pack, selection: Selection) -> tuple[Claim, ...]:
             story=story_parts(row.reason),
             href=claim_link(row.claim_id, selection),
         )
-        for row in pack.claims.itertuples()
+        for row in pack.rows.claims
     )
-
-
-def story_parts(reason: str) -> tuple[tuple[str, str], ...]:
-    """The three parts of a reason with their headings, in order; empty when one of them is missing."""
-    places = [reason.find(f"{part}:") for part in PARTS]
-    if -1 in places or places != sorted(places) or places[0] != 0:
-        return ()
-    ends = [*places[1:], len(reason)]
-    return tuple(
-        (part, _capital(reason[start + len(part) + 1 : end].strip()))
-        for part, start, end in zip(PARTS, places, ends, strict=True)
-    )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def chosen_claims(claims: Iterable[Claim], verdicts: Iterable[str], core_only: bool) -> tuple[Claim, ...]:
@@ -125,14 +112,14 @@ def by_section(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     """Claims by section in the order of the article; what it leaves out is no section of it."""
     sections: dict[str, tuple[Claim, ...]] = {}
     for each in claims:
-        if each.section != OMISSION:
+        if not each.is_omission:
             sections[each.section] = (*sections.get(each.section, ()), each)
     return sections
 
 
 def omissions(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """What the article leaves out."""
-    return tuple(each for each in claims if each.section == OMISSION)
+    return tuple(each for each in claims if each.is_omission)
 
 
 def source_name(address: str) -> str:
@@ -143,30 +130,23 @@ def source_name(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
 
 
-def _labels(pack: Pack) -> dict[tuple[str, str], str]:
+def _labels(pack: Pack) -> dict[tuple[str, str], Fact | str]:
     """What a reader sees for each thing a claim can name; a link that points nowhere keeps its identifier."""
-    guidelines = {
-        ("guideline", row["guideline_id"]): f"{short_name(row['body'])}, {when(row)}"
-        for _, row in pack.guidelines.iterrows()
+    rows = pack.rows
+    return {
+        **{("study", each.study_id): each.citation for each in rows.studies},
+        **{("guideline", each.guideline_id): dated_name(each) for each in rows.guidelines},
+        **{("compound", each.compound): each.compound for each in rows.compounds},
+        **{("limit", each.limit_id): each.label for each in rows.limits},
     }
-    return (
-        _pairs("study", pack.studies, "study_id", "citation")
-        | guidelines
-        | _pairs("compound", pack.compounds, "compound", "compound")
-        | _pairs("limit", pack.limits, "limit_id", "label")
-    )
 
 
-def _pairs(kind: str, rows: pd.DataFrame, key: str, label: str) -> dict[tuple[str, str], str]:
-    return {(kind, ref): text for ref, text in zip(rows[key], rows[label], strict=True)}
-
-
-def _link(kind: str, ref: str, labels: dict[tuple[str, str], str], selection: Selection) -> Link:
+def _link(kind: str, ref: str, labels: dict[tuple[str, str], Fact | str], selection: Selection) -> Link:
     if kind == "source":
         return Link(kind, ref, source_name(ref), ref, outside=True)
     label = labels.get((kind, ref), ref)
     if kind == "study":
-        return Link(kind, ref, label, page_link("study", selection, study=ref))
+        return Link(kind, ref, label, study_link(ref, selection))
     if kind == "guideline":
         return Link(kind, ref, label, guideline_link(ref, selection))
     return Link(kind, ref, label, page_link("compounds", selection))

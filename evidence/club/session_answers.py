@@ -6,14 +6,16 @@ import pandas as pd
 
 from evidence.club.discussion import discussion, shortened
 from evidence.club.session_parts import Grid, Step
-from evidence.facts.bottom_line import bottom_line, guideline_sentence
+from evidence.facts.bottom_line import bottom_line, guidelines_say
 from evidence.facts.flags import study_flags
 from evidence.facts.guidance import ledger
 from evidence.facts.view import View
 from evidence.forest.panel import Panel, pooled_words, removed_sentence
 from evidence.forest.row import OBSERVATIONAL, Forest, sentence
-from evidence.statistics.power import POWER, people_per_group, power_table, smallest_detectable_difference
+from evidence.statistics.power import POWER, people_per_group, smallest_detectable_difference
+from evidence.statistics.tables import power_table
 from evidence.vocabulary.known import known
+from evidence.wording.say import say
 from evidence.wording.words import certainty_symbol, people, plain, tr
 
 SILENT_POSITIONS = ("not read", "out of scope")
@@ -37,7 +39,7 @@ def result_step(view: View, forests: tuple[Forest, ...], panels: tuple[Panel, ..
             said.append(tr("No number can be drawn: what was read gives none that fits an axis."))
         else:
             said.append(tr("Associations are not effects of treatment and are not pooled."))
-        said += [" ".join(part for part in (each.statement, each.sentence, each.caveat) if part) for each in panel.against]
+        said += [say((each.statement, each.sentence, each.caveat)) for each in panel.against]
     if not forests:
         said.append(tr("Nothing in view can stand in a forest plot."))
     words = tuple(sentence(row, forest.axis) for forest in forests for row in forest.rows)
@@ -113,27 +115,27 @@ def guideline_step(view: View, study_id: str) -> Step:
     shown = [each for each in every if each.position not in SILENT_POSITIONS]
     later = tr("Could it know the study?") if study_id else tr("Studies that came later")
 
-    def came_later(published: tuple[str, ...], year: str) -> str:
+    def came_later(published: tuple[str, ...], year: int | None) -> str:
         if not study_id:
             return shortened(list(published)) or tr("none in view")
         if published:
             return tr("no, the study came later")
         of_study = view.studies.iloc[0]["year"]
-        if not year.isdigit() or not known(of_study):
+        if year is None or not known(of_study):
             return tr("not known")
-        return tr("perhaps, the same year") if int(year) == int(of_study) else tr("yes")
+        return tr("perhaps, the same year") if year == int(of_study) else tr("yes")
 
     direct = not study_id or view.studies.iloc[0]["directness"] == "direct"
     rows = tuple(
         (
-            f"{each.body}, {each.year}",
+            f"{each.body}, {say(each.dated)}",
             f"{each.symbol} {each.position}",
-            each.validity,
+            say(each.validity),
             came_later(each.published_before, each.year) if direct else tr("about another condition"),
         )
         for each in shown
     )
-    said = [guideline_sentence(view.pack)] if every else []
+    said = [say(guidelines_say(view.pack))] if every else []
     if len(every) > len(shown):
         said.append(
             tr(
@@ -145,7 +147,9 @@ def guideline_step(view: View, study_id: str) -> Step:
         said.append(tr("No guideline is in the data."))
     heading = tr("What do guidelines say, and could they have known?")
     grid = Grid(tr("Positions on {day}", day=day.isoformat()), (tr("Body"), tr("Position"), tr("Validity"), later), rows)
-    sources = tuple(f"{each.body}, {each.year}: {each.statement} ({each.read_as}) {each.link}".strip() for each in shown)
+    sources = tuple(
+        f"{each.body}, {say(each.dated)}: {each.statement} ({each.read_as}) {each.link}".strip() for each in shown
+    )
     return Step("guidelines", heading, tuple(said), grids=(grid,) if rows else (), sources=sources)
 
 
@@ -159,7 +163,7 @@ def take_home_step(view: View) -> Step:
         for row in view.pack.certainty.itertuples()
     )
     grid = Grid(tr("Certainty by outcome (GRADE)"), (tr("Outcome"), tr("Certainty"), tr("In words")), rows)
-    said = tuple(part for part in (line.statement, certainty, line.studies, line.guidelines) if part)
+    said = tuple(say(part) for part in (line.statement, certainty, line.studies, line.guidelines) if part)
     return Step("take-home", tr("Take-home"), said, grids=(grid,) if rows else (), sources=(line.rationale,))
 
 

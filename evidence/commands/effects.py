@@ -5,8 +5,9 @@ import csv
 import sys
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
+from evidence.downloads.effects_table import effects_table
 from evidence.facts.view import evidence_in_view
-from evidence.statistics.effects import native_effects
+from evidence.statistics.effects import native
 from evidence.vocabulary.known import known
 
 COLUMNS = ("result_id", "study_id", "outcome", "measure", "estimate", "ci_low", "ci_high", "se", "assumption")
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     pack = chosen_pack(arguments)
     selection = chosen_selection(arguments, pack)
     results = evidence_in_view(pack, selection).results
-    effects = native_effects(results, pack.outcomes, correlation=selection.r)
+    effects = effects_table(native(results, pack.outcomes, selection.r))
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in effects[list(COLUMNS)].itertuples(index=False):

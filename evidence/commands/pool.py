@@ -6,8 +6,10 @@ import math
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.pool_outcome import pool_outcome
+from evidence.forest.panel import pool_outcome
 from evidence.statistics.pooling import Pooled
+from evidence.wording.language import ENGLISH, speaking
+from evidence.wording.say import say
 
 KEYS = ("k", "method", "estimate", "ci_low", "ci_high", "tau2", "i2", "q", "q_p", "pi_low", "pi_high")
 
@@ -20,10 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write one object: pooled true with KEYS, or pooled false with reasons.
+    """Write one object: pooled true with KEYS, or pooled false with reasons in English.
 
     Ratios on their natural scale, tau2 on the log scale, i2 in percent; null is what does not exist, such as a prediction
-    interval with two results.
+    interval with two results. association is true, and else not there, where the pool is not one of treatments.
     """
     if len(arguments.outcome) != 1:
         arguments.refuse("pool needs one --outcome")
@@ -32,8 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
     answer = pool_outcome(evidence_in_view(pack, selection), selection.outcome)
     if isinstance(answer, Pooled):
         found: dict[str, object] = {"pooled": True, **{name: _finite(getattr(answer, name)) for name in KEYS}}
+        if answer.association:
+            found["association"] = True
     else:
-        found = {"pooled": False, "reasons": list(answer.reasons)}
+        with speaking(ENGLISH):
+            found = {"pooled": False, "reasons": [say(reason) for reason in answer.reasons]}
     print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
     return 0
 

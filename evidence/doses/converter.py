@@ -3,15 +3,15 @@
 Arithmetic is in fractions, so that there and back gives exactly the amount one began with; rounding happens in words.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from evidence.doses.formula import pieces
 from evidence.packs.pack import Pack
-from evidence.packs.provenance import Shown, shown
-from evidence.vocabulary.known import known
-from evidence.wording.words import amount, plain, tr
+from evidence.packs.provenance import Shown, shown, with_unit
+from evidence.packs.records import Compound
+from evidence.vocabulary.columns import column
+from evidence.vocabulary.fact import Fact, fact
 
 ELEMENT, SALT = "element", "salt"
 WEIGHED = (ELEMENT, SALT)
@@ -30,14 +30,18 @@ class Conversion:
     salt_mg: Fraction | None
 
     @property
-    def element_text(self) -> str:
+    def element_text(self) -> Fact:
         """The amount of the element for reading."""
-        return tr("share not known") if self.element_mg is None else tr("{mg} mg", mg=amount(float(self.element_mg)))
+        return _amount(self.element_mg)
 
     @property
-    def salt_text(self) -> str:
+    def salt_text(self) -> Fact:
         """The amount of the salt for reading."""
-        return tr("share not known") if self.salt_mg is None else tr("{mg} mg", mg=amount(float(self.salt_mg)))
+        return _amount(self.salt_mg)
+
+
+def _amount(mg: Fraction | None) -> Fact:
+    return fact("share of the element not known") if mg is None else fact("amount in mg", mg=float(mg))
 
 
 def exact(value: float | str) -> Fraction:
@@ -45,10 +49,10 @@ def exact(value: float | str) -> Fraction:
     return Fraction(str(value))
 
 
-def share_of(compound: Mapping[str, object]) -> Fraction | None:
+def share_of(compound: Compound) -> Fraction | None:
     """The share of the element in a salt, 0 to 1; None when it is not known or nothing."""
-    percent = compound["elemental_percent"]
-    return exact(float(percent)) / 100 or None if known(percent) else None  # type: ignore[arg-type]
+    percent = compound.elemental_percent
+    return None if percent is None else exact(percent) / 100 or None
 
 
 def element_in(salt_mg: Fraction, share: Fraction) -> Fraction:
@@ -65,33 +69,21 @@ def conversions(mg: float | str, weighed: str, pack: Pack) -> tuple[Conversion, 
     """The amount for every salt of the pack; weighed says whether mg is of the element or of the salt."""
     given = exact(mg)
     made = []
-    for _, row in pack.compounds.iterrows():
-        share = share_of(row)
+    for each in pack.rows.compounds:
+        share = share_of(each)
         if share is None:
             element, salt = (given, None) if weighed == ELEMENT else (None, given)
         else:
             element = given if weighed == ELEMENT else element_in(given, share)
             salt = salt_for(given, share) if weighed == ELEMENT else given
-        percent = (
-            shown(
-                pack,
-                "compounds",
-                row,
-                "elemental_percent",
-                "converter",
-                f"{plain(round(float(row['elemental_percent']), 2))}%",
-            )
-            if known(row["elemental_percent"])
-            else None
-        )
-        made.append(
-            Conversion(
-                label=str(row["label"]),
-                form=str(row["form"]),
-                formula=pieces(str(row["formula"])) if known(row["formula"]) else (),
-                share=percent,
-                element_mg=element,
-                salt_mg=salt,
-            )
-        )
+        formula = pieces(each.formula) if each.formula else ()
+        made.append(Conversion(each.label, each.form, formula, _share(pack, each), element, salt))
     return tuple(made)
+
+
+def _share(pack: Pack, compound: Compound) -> Shown | None:
+    percent = compound.elemental_percent
+    if percent is None:
+        return None
+    text = with_unit(round(percent, 2), column("compounds", "elemental_percent"))
+    return shown(pack, "compounds", compound, "elemental_percent", "converter", text)

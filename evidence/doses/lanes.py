@@ -5,20 +5,19 @@ diet provides is told in words. Doses given by another route than by mouth are t
 speak of them. Length of treatment is the size of a mark.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from math import ceil, floor, log10
 
-import pandas as pd
-
-from evidence.addresses import page_link
-from evidence.facts.doses import dose
+from evidence.addresses import study_link
+from evidence.facts.doses import Dose, dose
 from evidence.facts.flags import WITH_TREATMENT
 from evidence.facts.view import View
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Shown, shown
-from evidence.study.facts import elemental_fact, rounded
-from evidence.vocabulary.known import known
-from evidence.wording.words import amount, tr
+from evidence.packs.records import Limit, Study
+from evidence.study.facts import NO_TREATMENT, elemental_fact, rounded
+from evidence.vocabulary.fact import Fact, fact
 
 DRAWN_LIMITS = ("upper level", "adverse effect level")
 BY_MOUTH = "oral"
@@ -39,14 +38,14 @@ class Given:
     indirect: bool
     dose: Shown
     weeks: Shown | None
-    about: str
+    about: tuple[Fact | str, ...]
 
 
 @dataclass(frozen=True)
 class Lane:
     """All doses of one compound."""
 
-    label: str
+    label: Fact | str
     given: tuple[Given, ...]
 
 
@@ -55,18 +54,18 @@ class LimitLine:
     """One place on the axis with every limit that stands there."""
 
     place: float
-    text: str
+    text: Fact
     kind: str
 
 
 @dataclass(frozen=True)
 class DoseLanes:
-    """The drawing: lanes, lines and ticks; and beside it the studies that are not in it, each with the reason."""
+    """The drawing: lanes, lines and ticks (percent of the axis, mg); and the studies that are not in it, with the reason."""
 
     lanes: tuple[Lane, ...]
     lines: tuple[LimitLine, ...]
-    ticks: tuple[tuple[float, str], ...]
-    without: tuple[tuple[str, str, str], ...]
+    ticks: tuple[tuple[float, Fact], ...]
+    without: tuple[tuple[str, str, Fact], ...]
     untreated: int
 
     @property
@@ -75,99 +74,98 @@ class DoseLanes:
         return sum(len(lane.given) for lane in self.lanes)
 
 
+def tells_doses(pack: Pack) -> bool:
+    """True when a study of the pack has a dose or a compound its share of the element; else words on doses mean nothing."""
+    given = any(each.salt_mg_per_day is not None or each.elemental_mg_per_day is not None for each in pack.rows.studies)
+    return given or has_shares(pack)
+
+
+def has_shares(pack: Pack) -> bool:
+    """True when the share of the element is known for a compound of the pack."""
+    return any(each.elemental_percent is not None for each in pack.rows.compounds)
+
+
 def dose_lanes(view: View) -> DoseLanes:
     """The doses of the studies in view."""
-    pack = view.pack
-    is_treated = view.studies["design"].isin(WITH_TREATMENT) & (view.studies["compound"] != "not applicable")
-    treated = view.studies[is_treated]
-    drawn = treated[[_on_axis(study, pack) for _, study in treated.iterrows()]] if len(treated) else treated
-    limits = pack.limits[pack.limits["kind"].isin(DRAWN_LIMITS) & pack.limits["value_mg_per_day"].notna()]
-    highest = [dose(study, pack.compounds).high or 0 for _, study in drawn.iterrows()]
-    top, ticks = _axis(max([*highest, *limits["value_mg_per_day"]], default=1.0))
-    lanes = []
-    for compound in drawn["compound"].drop_duplicates():
-        rows = drawn[drawn["compound"] == compound]
-        label = tr("compound not stated") if compound == "not stated" else str(compound)
-        lanes.append(Lane(label, tuple(_given(study, view, top) for _, study in rows.iterrows())))
-    without = [
-        (str(study["citation"]), _link(study, view), _why_not(study, pack))
-        for _, study in treated[~treated["study_id"].isin(drawn["study_id"])].iterrows()
+    pack, in_view = view.pack, set(view.studies["study_id"])
+    studies = [each for each in pack.rows.studies if each.study_id in in_view]
+    treated = [each for each in studies if each.design in WITH_TREATMENT and each.compound != NO_TREATMENT]
+    doses = {each.study_id: dose(asdict(each), pack.compounds) for each in treated}
+    drawn = [each for each in treated if doses[each.study_id].high is not None and _by_mouth(each)]
+    limits = [each for each in pack.rows.limits if each.kind in DRAWN_LIMITS and each.value_mg_per_day is not None]
+    ends = [*(doses[each.study_id].high or 0 for each in drawn), *(each.value_mg_per_day or 0 for each in limits)]
+    top, ticks = _axis(max(ends, default=1.0))
+    lanes = [
+        Lane(
+            fact("compound of a lane not stated") if compound == "not stated" else compound,
+            tuple(_given(each, doses[each.study_id], view, top) for each in drawn if each.compound == compound),
+        )
+        for compound in dict.fromkeys(each.compound for each in drawn)
     ]
-    return DoseLanes(tuple(lanes), _lines(limits, top), ticks, tuple(without), int((~is_treated).sum()))
+    without = [
+        (each.citation, study_link(each.study_id, view.selection), _why_not(each, doses[each.study_id]))
+        for each in treated
+        if each not in drawn
+    ]
+    return DoseLanes(tuple(lanes), _lines(limits, top), ticks, tuple(without), len(studies) - len(treated))
 
 
-def _by_mouth(study: pd.Series) -> bool:
+def _by_mouth(study: Study) -> bool:
     """True unless another route is known."""
-    return not known(study["route"]) or str(study["route"]).startswith(BY_MOUTH)
+    return not study.route or study.route.startswith(BY_MOUTH)
 
 
-def _on_axis(study: pd.Series, pack: Pack) -> bool:
-    return dose(study, pack.compounds).high is not None and _by_mouth(study)
-
-
-def _link(study: pd.Series, view: View) -> str:
-    return page_link("study", view.selection, study=str(study["study_id"]))
-
-
-def _given(study: pd.Series, view: View, top: float) -> Given:
-    found = dose(study, view.pack.compounds)
+def _given(study: Study, found: Dose, view: View, top: float) -> Given:
     low, high = float(found.low or 0), float(found.high or 0)
-    length = study["duration_weeks"]
-    is_range = low < high
-    parts = [str(study["condition"]) if study["directness"] == "indirect" else "", _basis(str(study["dose_basis"]))]
+    length, indirect = study.duration_weeks, study.directness == "indirect"
+    about: list[Fact | str] = [study.condition] if indirect else []
+    if study.dose_basis in ("computed", "unclear"):
+        about.append(fact(f"dose {study.dose_basis}"))
+    weeks = None
+    if length is not None:
+        weeks = shown(view.pack, "studies", study, "duration_weeks", "lane", rounded(study, "duration_weeks"))
     return Given(
-        citation=str(study["citation"]),
-        href=_link(study, view),
+        citation=study.citation,
+        href=study_link(study.study_id, view.selection),
         start=round(100 * low / top, 2),
         width=round(100 * (high - low) / top, 2),
-        size=round(min(SMALLEST + float(length), LARGEST), 1) if known(length) else SMALLEST,
-        is_range=is_range,
-        indirect=study["directness"] == "indirect",
+        size=SMALLEST if length is None else round(min(SMALLEST + length, LARGEST), 1),
+        is_range=low < high,
+        indirect=indirect,
         dose=elemental_fact(view.pack, study, "lane").value,
-        weeks=(
-            shown(view.pack, "studies", study, "duration_weeks", "lane", rounded(study, "duration_weeks"))
-            if known(length)
-            else None
-        ),
-        about="; ".join(part for part in parts if part),
+        weeks=weeks,
+        about=tuple(about),
     )
 
 
-def _basis(basis: str) -> str:
-    return {
-        "computed": tr("computed from another unit"),
-        "unclear": tr("not clear whether salt or element"),
-    }.get(basis, "")
-
-
-def _why_not(study: pd.Series, pack: Pack) -> str:
-    found = dose(study, pack.compounds)
+def _why_not(study: Study, found: Dose) -> Fact:
     if not _by_mouth(study):
-        given = tr("{route}; the limits speak of what is taken by mouth", route=study["route"])
-        return f"{found.text}, {given}" if found.text else given
-    if known(study["salt_mg_per_day"]):
-        salt = amount(float(study["salt_mg_per_day"]))
-        return tr("{salt} mg of the salt; the share of the element in it is not known", salt=salt)
-    if study["compound"] == "not stated":
-        return tr("neither compound nor dose was reported in what was read")
-    return tr("the dose was not reported in what was read")
+        if found.text:
+            return fact("dose by another route", dose=found.text, route=study.route)
+        return fact("another route", route=study.route)
+    if study.salt_mg_per_day is not None:
+        return fact("salt without a share", salt=study.salt_mg_per_day)
+    return fact("neither compound nor dose" if study.compound == "not stated" else "dose not reported")
 
 
-def _lines(limits: pd.DataFrame, top: float) -> tuple[LimitLine, ...]:
+def _lines(limits: Iterable[Limit], top: float) -> tuple[LimitLine, ...]:
     """One line for each value, lowest first, with the labels of all limits at that value."""
+    by_value: dict[float, list[Limit]] = {}
+    for each in limits:
+        by_value.setdefault(each.value_mg_per_day or 0, []).append(each)
     return tuple(
         LimitLine(
-            place=round(100 * float(value) / top, 2),
-            text=tr("{value} mg: {labels}", value=amount(float(value)), labels="; ".join(rows["label"])),
-            kind=str(rows["kind"].iloc[0]).replace(" ", "-"),
+            place=round(100 * value / top, 2),
+            text=fact("limits at a dose", value=value, labels=tuple(each.label for each in at_value)),
+            kind=at_value[0].kind,
         )
-        for value, rows in limits.groupby("value_mg_per_day")
+        for value, at_value in sorted(by_value.items())
     )
 
 
-def _axis(highest: float) -> tuple[float, tuple[tuple[float, str], ...]]:
-    """The end of an axis that begins at 0, and its ticks as (percent of the axis, text)."""
+def _axis(highest: float) -> tuple[float, tuple[tuple[float, Fact], ...]]:
+    """The end of an axis that begins at 0, and its ticks."""
     step = 10 ** floor(log10(highest))
     step = next(part for part in (step / 5, step / 2, step, 2 * step) if highest / part <= 7)
     count = ceil(highest * 1.02 / step)
-    return step * count, tuple((round(100 * n / count, 2), amount(step * n)) for n in range(count + 1))
+    return step * count, tuple((round(100 * n / count, 2), fact("tick of doses", mg=step * n)) for n in range(count + 1))

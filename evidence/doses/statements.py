@@ -2,22 +2,12 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Shown, shown
+from evidence.packs.records import Limit
 from evidence.vocabulary.columns import allowed_words
-from evidence.vocabulary.known import known
-from evidence.wording.words import amount, tr
+from evidence.vocabulary.fact import Fact, fact
 
-HEADINGS = {
-    "upper level": "Upper levels",
-    "adverse effect level": "Lowest dose with an adverse effect",
-    "reference intake": "What a whole diet provides: not a limit, and not a dose",
-    "interaction": "Interactions",
-    "contraindication": "Contraindications",
-    "adverse effect": "Adverse effects",
-}
 LIMITS = ("upper level", "adverse effect level", "reference intake")
 CAUTIONS = ("interaction", "contraindication", "adverse effect")
 
@@ -45,43 +35,28 @@ class Bioavailability:
     note: str
 
 
-def statements(pack: Pack, kinds: tuple[str, ...]) -> tuple[tuple[str, tuple[Statement, ...]], ...]:
+def statements(pack: Pack, kinds: tuple[str, ...]) -> tuple[tuple[Fact, tuple[Statement, ...]], ...]:
     """Statements of the pack by kind with its heading, in the order of the table; kinds without any are left out."""
     for kind in kinds:
         if kind not in allowed_words("limits", "kind"):
             raise KeyError(kind)
-    return tuple(
-        (tr(HEADINGS[kind]), tuple(_statement(pack, row) for _, row in rows.iterrows()))
-        for kind in kinds
-        if len(rows := pack.limits[pack.limits["kind"] == kind])
-    )
+    found = {kind: tuple(_statement(pack, each) for each in pack.rows.limits if each.kind == kind) for kind in kinds}
+    return tuple((fact(f"statements: {kind}"), of_kind) for kind, of_kind in found.items() if of_kind)
 
 
-def _statement(pack: Pack, row: pd.Series) -> Statement:
+def _statement(pack: Pack, limit: Limit) -> Statement:
     value = None
-    if known(row["value_mg_per_day"]):
-        text = tr("{mg} mg/day", mg=amount(float(row["value_mg_per_day"])))
-        value = shown(pack, "limits", row, "value_mg_per_day", "statement", text)
-    return Statement(
-        label=str(row["label"]),
-        value=value,
-        applies_to=str(row["applies_to"]) if known(row["applies_to"]) else "",
-        statement=str(row["statement"]),
-        source=str(row["source"]),
-        url=str(row["url"]) if known(row["url"]) and str(row["url"]).startswith("https://") else "",
-    )
+    if limit.value_mg_per_day is not None:
+        text = fact("limit a day", mg=limit.value_mg_per_day)
+        value = shown(pack, "limits", limit, "value_mg_per_day", "statement", text)
+    url = limit.url if limit.url.startswith("https://") else ""
+    return Statement(limit.label, value, limit.applies_to, limit.statement, limit.source, url)
 
 
 def bioavailability(pack: Pack) -> tuple[Bioavailability, ...]:
     """The compounds about which something is told, in the order of the table."""
     return tuple(
-        Bioavailability(
-            str(row["label"]),
-            str(row["form"]),
-            str(row["kind"]) if known(row["kind"]) else "",
-            str(row["bioavailability"]) if known(row["bioavailability"]) else "",
-            str(row["note"]) if known(row["note"]) else "",
-        )
-        for _, row in pack.compounds.iterrows()
-        if known(row["bioavailability"]) or known(row["note"])
+        Bioavailability(each.label, each.form, each.kind, each.bioavailability, each.note)
+        for each in pack.rows.compounds
+        if each.bioavailability or each.note
     )

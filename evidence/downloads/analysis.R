@@ -1,9 +1,9 @@
 suppressMessages(library(metafor))
 empty <- function(n) rep(NA_real_, n)
 critical <- function(df) ifelse(is.na(df), qnorm(.975), suppressWarnings(qt(.975, ifelse(is.na(df), 1, df))))
-is_ratio <- function(measure) measure %in% c("RR", "OR")
+is_ratio <- function(measure) measure %in% ratios
 
-# One row per result: measure, yi and se (logarithms for RR and OR), df (NA: normal), low and high.
+# One row per result: measure, yi and se (logarithms for ratios), df (NA: normal), low and high.
 effects_of <- function(d, standardised) {
   n <- nrow(d)
   out <- data.frame(measure = rep("", n), yi = empty(n), se = empty(n), df = empty(n), low = empty(n), high = empty(n))
@@ -103,7 +103,7 @@ pooled_of <- function(d, e) {
   outcome <- d$outcome[1]; measure <- e$measure[1]; k <- nrow(d)
   parts <- list(pooled_row("pooled", outcome, outcome, measure, e$yi, e$se),
                 table_of("weight", outcome, d$result_id, measure, weight = weights(fit_of(e$yi, e$se))))
-  if (k > 2) for (i in seq_len(k))
+  if (k > 2 && k <= most_to_leave_out) for (i in seq_len(k))
     parts <- c(parts, list(pooled_row("leave one out", outcome, d$result_id[i], measure, e$yi[-i], e$se[-i])))
   if (k >= 10 && length(unique(e$se)) > 1) {
     egger <- regtest(x = e$yi, sei = e$se, model = "lm", predictor = "sei")

@@ -2,13 +2,15 @@
 
 import pandas as pd
 
+from evidence.downloads.effects_table import effects_table
 from evidence.downloads.export_columns import KEY, OWN_SCALE, RESULT_PREFIX, STANDARDISED, export_columns, number_headers
 from evidence.facts.view import View
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.effects import native, standardised
 from evidence.vocabulary.columns import NUMBER_TYPES
+from evidence.vocabulary.measures import MEASURES
 from evidence.writing.csv_table import csv_bytes
 
-WITH_UNIT = ("MD", "MC")
+WITH_UNIT = [name for name, each in MEASURES.items() if not (each.is_ratio or each.standardised)]
 
 
 def export_table(view: View) -> pd.DataFrame:
@@ -32,13 +34,13 @@ def table_csv(view: View) -> bytes:
 def _effects(view: View, results: pd.DataFrame) -> pd.DataFrame:
     """The effects of each result on both scales, with the headers of the file."""
     outcomes = view.pack.outcomes
-    own = native_effects(results, outcomes, correlation=view.selection.r)
+    own = effects_table(native(results, outcomes, view.selection.r))
     units = results["outcome"].map(outcomes.set_index("outcome")["unit"])
     own = own.assign(unit=units.where(own["measure"].isin(WITH_UNIT)))
-    standardised = standardised_effects(results, outcomes, correlation=view.selection.r)
-    turned = standardised["mirrored"].astype(bool).map({True: "yes", False: "no"})
-    standardised = standardised.assign(mirrored=turned.where(standardised["estimate"].notna()))
-    both = own.add_prefix(OWN_SCALE).join(standardised.add_prefix(STANDARDISED))
+    common = effects_table(standardised(results, outcomes, view.selection.r))
+    turned = common["mirrored"].map({True: "yes", False: "no"})
+    common = common.assign(mirrored=turned.where(common["estimate"].notna()))
+    both = own.add_prefix(OWN_SCALE).join(common.add_prefix(STANDARDISED))
     return both[[each.header for each in export_columns() if each.table == "effects"]]
 
 

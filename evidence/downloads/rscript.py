@@ -13,17 +13,24 @@ import pandas as pd
 
 from evidence.downloads.about import about
 from evidence.facts.view import View
-from evidence.forest.pool_outcome import pool_outcome
+from evidence.forest.panel import pool_outcome
 from evidence.statistics.inputs import NUMBERS, Inputs, read_inputs
-from evidence.statistics.pooling import Pooled
-from evidence.wording.words import tr
+from evidence.statistics.pooled import MOST_TO_LEAVE_OUT, Pooled
+from evidence.vocabulary.measures import RATIOS
+from evidence.wording.language import ENGLISH, speaking
+from evidence.wording.say import say, tr
 
 BODY = Path(__file__).with_name("analysis.R")
 WIDTH = 100
 
 
 def r_script(view: View) -> str:
-    """The script of a view, as text."""
+    """The script of a view, as text; its comments are in English."""
+    with speaking(ENGLISH):
+        return _script(view)
+
+
+def _script(view: View) -> str:
     given = read_inputs(view.results, view.pack.outcomes)
     pooled, remarks = _pools(view)
     columns = {
@@ -45,6 +52,8 @@ def r_script(view: View) -> str:
         *(_comment(remark) for remark in remarks),
         "",
         f"correlation <- {view.selection.r!r}  # assumed between before and after",
+        f"ratios <- {_vector('character', [_quoted(each) for each in RATIOS])}  # computed with as logarithms",
+        f"most_to_leave_out <- {MOST_TO_LEAVE_OUT}  # results",
         f"results <- data.frame(\n{data},\n  stringsAsFactors = FALSE)",
         "",
         BODY.read_text(encoding="utf-8"),
@@ -61,10 +70,10 @@ def _pools(view: View) -> tuple[set[str], list[str]]:
         answer = pool_outcome(view, outcome)
         label = labels.get(outcome, outcome)
         if isinstance(answer, Pooled):
-            pooled |= set(answer.points["result_id"])
-            remarks.append(f"{label}: {' '.join(answer.conventions)}")
+            pooled |= {point.result_id for point in answer.points}
+            remarks.append(f"{label}: {say(answer.conventions)}")
         else:
-            remarks.append(tr("{outcome}: not pooled: {reasons}", outcome=label, reasons="; ".join(answer.reasons)))
+            remarks.append(tr("{outcome}: not pooled: {reasons:semicolons}", outcome=label, reasons=answer.reasons))
     return pooled, remarks
 
 

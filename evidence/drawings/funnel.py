@@ -16,8 +16,8 @@ Z = 1.959963984540054
 
 def funnel_figure(shape: Funnel, pooled: Pooled, colours: Palette) -> go.Figure:
     """The figure; the x axis is in the units of pooling with ticks on the natural scale for ratios."""
-    deepest = float(shape.points["se"].max()) * 1.08
-    widest = max(Z * deepest, float((shape.points["effect"] - shape.centre).abs().max())) * 1.05
+    deepest = max(point.se for point in shape.points) * 1.08
+    widest = max(Z * deepest, max(abs(point.effect - shape.centre) for point in shape.points)) * 1.05
     ticks = [shape.centre + widest * step / 2 for step in (-2, -1, 0, 1, 2)]
     figure = go.Figure()
     figure.add_traces(
@@ -30,11 +30,11 @@ def funnel_figure(shape: Funnel, pooled: Pooled, colours: Palette) -> go.Figure:
                 hoverinfo="skip",
             ),
             go.Scatter(
-                x=shape.points["effect"],
-                y=shape.points["se"],
+                x=[point.effect for point in shape.points],
+                y=[point.se for point in shape.points],
                 mode="markers",
                 marker={"size": 9, "color": colours.accent, "line": {"color": colours.ink, "width": 1}},
-                hovertext=[html.escape(citation) for citation in shape.points["citation"]],
+                hovertext=[html.escape(point.citation) for point in shape.points],
                 hoverinfo="text",
             ),
         ]

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from evidence.drawings.palette import Palette
 from evidence.drawings.plot import FONT
 from evidence.guidelines.timeline import Document, Publication, Timeline
-from evidence.wording.words import count, tr
+from evidence.wording.say import count, tr
 
 NARROWEST = 700
 LETTER, MARK = 6.9, 26
@@ -24,6 +24,9 @@ LOOKS = {
     "may be considered": "some",
     "only in deficiency": "some",
 }
+
+
+Trace = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -65,30 +68,28 @@ def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None
     below = place_labels([(each.citation, float(each.place or 0), None) for each in studies], low, high)
     top = MIDDLE / 2 + LANE * (1 + max((each.lane for each in above), default=0)) + 26
     bottom = -MIDDLE / 2 - LANE * (1 + max((each.lane for each in below), default=0)) - 26
-    figure = go.Figure(
-        [
-            _spans(documents, above, colours, high),
-            *_document_marks(documents, above, colours),
-            *_study_marks(studies, below, colours),
-            _years(first, last, colours),
-        ]
-    )
-    figure.update_layout(
-        template="none",
-        height=int(top - bottom) + 8,
-        margin={"l": 0, "r": 0, "t": 4, "b": 4},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": colours.ink},
-        showlegend=False,
-        dragmode=False,
-        hovermode=False,
-        xaxis={"range": [low, high], "visible": False, "fixedrange": True},
-        yaxis={"range": [bottom, top], "visible": False, "fixedrange": True},
-        shapes=_frame(low, high, top, bottom, colours, seen_from),
-        annotations=_captions(low, high, top, bottom, colours, seen_from),
-    )
-    return figure
+    traces = [
+        _spans(documents, above, colours, high),
+        *_document_marks(documents, above, colours),
+        *_study_marks(studies, below, colours),
+        _years(first, last, colours),
+    ]
+    layout = {
+        "template": {},
+        "height": int(top - bottom) + 8,
+        "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": colours.ink},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": False,
+        "xaxis": {"range": [low, high], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [bottom, top], "visible": False, "fixedrange": True},
+        "shapes": _frame(low, high, top, bottom, colours, seen_from),
+        "annotations": _captions(low, high, top, bottom, colours, seen_from),
+    }
+    return go.Figure({"data": [{"type": "scatter", **each} for each in traces], "layout": layout}, _validate=False)
 
 
 def timeline_alt(line: Timeline) -> str:
@@ -113,59 +114,59 @@ def _height(lane: int, upward: bool) -> float:
     return (MIDDLE / 2 + LANE * (lane + 0.5)) * (1 if upward else -1)
 
 
-def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colours: Palette) -> list[go.Scatter]:
+def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colours: Palette) -> list[Trace]:
     looks = [colours.looks[LOOKS.get(each.position, "none")] for each in documents]
     standing = list(zip(looks, documents, strict=True))
     heights = [_height(each.lane, True) for each in placed]
-    marks = go.Scatter(
-        x=[each.place for each in placed],
-        y=heights,
-        mode="markers+text",
-        text=[each.symbol for each in documents],
-        textposition="middle center",
-        textfont={"color": [look[1] if each.stands else colours.ink for look, each in standing], "size": 13},
-        marker={
+    marks = {
+        "x": [each.place for each in placed],
+        "y": heights,
+        "mode": "markers+text",
+        "text": [each.symbol for each in documents],
+        "textposition": "middle center",
+        "textfont": {"color": [look[1] if each.stands else colours.ink for look, each in standing], "size": 13},
+        "marker": {
             "symbol": "circle",
             "size": 19,
             "color": [look[0] if each.stands else colours.paper for look, each in standing],
             "line": {"color": [look[2] for look in looks], "width": 1.5},
         },
-        cliponaxis=False,
-    )
+        "cliponaxis": False,
+    }
     inks = [colours.ink if each.stands else colours.faint for each in documents]
     return [marks, _labels(placed, heights, inks)]
 
 
-def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours: Palette) -> list[go.Scatter]:
+def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours: Palette) -> list[Trace]:
     heights = [_height(each.lane, False) for each in placed]
-    marks = go.Scatter(
-        x=[each.place for each in placed],
-        y=heights,
-        mode="markers",
-        marker={
+    marks = {
+        "x": [each.place for each in placed],
+        "y": heights,
+        "mode": "markers",
+        "marker": {
             "symbol": ["square" if each.central else "square-open" for each in studies],
             "size": [11 if each.central else 8 for each in studies],
             "color": [colours.accent if each.central else colours.faint for each in studies],
         },
-        cliponaxis=False,
-    )
+        "cliponaxis": False,
+    }
     return [marks, _labels(placed, heights, [colours.ink if each.central else colours.faint for each in studies])]
 
 
-def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -> go.Scatter:
+def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -> Trace:
     space = "\u2003"
-    return go.Scatter(
-        x=[each.place for each in placed],
-        y=heights,
-        mode="text",
-        text=[html.escape(each.label) + space if each.leftward else space + html.escape(each.label) for each in placed],
-        textposition=["middle left" if each.leftward else "middle right" for each in placed],
-        textfont={"color": inks, "size": 13},
-        cliponaxis=False,
-    )
+    return {
+        "x": [each.place for each in placed],
+        "y": heights,
+        "mode": "text",
+        "text": [html.escape(each.label) + space if each.leftward else space + html.escape(each.label) for each in placed],
+        "textposition": ["middle left" if each.leftward else "middle right" for each in placed],
+        "textfont": {"color": inks, "size": 13},
+        "cliponaxis": False,
+    }
 
 
-def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palette, high: float) -> go.Scatter:
+def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palette, high: float) -> Trace:
     """A line under each document that runs to the day it expires or is replaced."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -174,19 +175,19 @@ def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palet
             height = _height(label.lane, True) - LANE * 0.42
             x += [label.place, min(document.until, high), None]
             y += [height, height, None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"color": colours.line, "width": 2, "dash": "dot"}, cliponaxis=False)
+    return {"x": x, "y": y, "mode": "lines", "line": {"color": colours.line, "width": 2, "dash": "dot"}, "cliponaxis": False}
 
 
-def _years(first: int, last: int, colours: Palette) -> go.Scatter:
+def _years(first: int, last: int, colours: Palette) -> Trace:
     step = 5 if last - first > 12 else 1
     ticks = [year for year in range(first, last + 1) if year % step == 0]
-    return go.Scatter(
-        x=ticks,
-        y=[0] * len(ticks),
-        mode="text",
-        text=[str(year) for year in ticks],
-        textfont={"color": colours.ink, "size": 13, "weight": 600},
-    )
+    return {
+        "x": ticks,
+        "y": [0] * len(ticks),
+        "mode": "text",
+        "text": [str(year) for year in ticks],
+        "textfont": {"color": colours.ink, "size": 13, "weight": 600},
+    }
 
 
 def _frame(

@@ -3,138 +3,121 @@
 It speaks of the whole pack, never of a filtered view, so that a filter cannot change the answer.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
+from evidence.facts.evidence import effects_of
+from evidence.facts.flags import people_of, same_as
+from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
+from evidence.packs.records import Study
 from evidence.packs.remember import per_pack
-from evidence.statistics.effects import native_effects
-from evidence.vocabulary.known import known
-from evidence.wording.words import certainty_symbol, count, listing, people, tr
+from evidence.vocabulary.certainty import certainty_symbol
+from evidence.vocabulary.designs import DESIGNS, OBSERVATIONAL, TREATING
+from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.positions import NOT_READ, POSITIONS, RECOMMENDS
 
-COUNTED = {
-    "randomised trial": ("randomised trial", "randomised trials"),
-    "non-randomised controlled": (
-        "controlled study without randomisation",
-        "controlled studies without randomisation",
-    ),
-    "before-after": ("before-after study", "before-after studies"),
-    "case series": ("case series", "case series"),
-    "case report": ("case report", "case reports"),
-}
+ASSOCIATION = "cases and controls"
 
 
 @dataclass(frozen=True)
 class BottomLine:
-    """Headline with its certainty ("" when the pack rates none), and the sentences on studies and guidelines."""
+    """Headline with its certainty ("" when the pack rates none), and what is known of studies and of guidelines."""
 
-    statement: str
+    statement: str | Fact
     certainty: str
     symbol: str
     rationale: str
-    studies: str
-    guidelines: str
+    studies: Fact
+    guidelines: Fact
 
 
 @per_pack
 def bottom_line(pack: Pack) -> BottomLine:
     """The bottom line of a pack; the first row of certainty.csv is the headline."""
-    studies, guidelines = study_sentence(pack), guideline_sentence(pack)
-    if pack.certainty.empty:
-        return BottomLine(tr("The certainty of this evidence has not been rated."), "", "", "", studies, guidelines)
-    first = pack.certainty.iloc[0]
-    return BottomLine(
-        first["statement"],
-        first["certainty"],
-        certainty_symbol(first["certainty"]),
-        first["rationale"],
-        studies,
-        guidelines,
-    )
+    studies, guidelines = known_studies(pack), guidelines_say(pack)
+    if not pack.rows.certainty:
+        return BottomLine(fact("certainty not rated"), "", "", "", studies, guidelines)
+    first = pack.rows.certainty[0]
+    symbol = certainty_symbol(first.certainty)
+    return BottomLine(first.statement, first.certainty, symbol, first.rationale, studies, guidelines)
 
 
-def study_sentence(pack: Pack) -> str:
-    """How many direct treatment studies of each design exist and how many of them give a number that can be used."""
-    direct = pack.studies[pack.studies["directness"] == "direct"]
-    effects = native_effects(pack.results, pack.outcomes)
-    with_number = set(effects.loc[effects["estimate"].notna() & (effects["contrast"] != "cases and controls"), "study_id"])
-    parts = []
-    for design, (one, many) in COUNTED.items():
-        rows = direct[direct["design"] == design]
-        if rows.empty:
-            continue
-        usable = int(rows["study_id"].isin(with_number).sum())
-        numbers = {0: tr("none with a usable number"), len(rows): tr("all with a number")}.get(
-            usable, tr("{n} with a usable number", n=usable)
-        )
-        sizes = _sizes(rows)
-        parts.append(
-            tr(
-                "{studies} ({people}{numbers})",
-                studies=_count_with_doubt(rows, one, many),
-                numbers=numbers,
-                people=f"{sizes}, " if sizes else "",
-            )
-        )
-    if not parts:
-        return tr("No study of a treatment in this condition is in the data.")
-    return tr("Known in this condition: {studies}.", studies=listing(parts))
+def known_studies(pack: Pack) -> Fact:
+    """How many direct treatment studies of each design exist and how many of them give a number that can be used.
+
+    Studies that only observed are told where no treatment study exists, and where their numbers stand among effects.
+    """
+    effects, associations = _with_number(pack)
+    direct = [study for study in pack.rows.studies if study.directness == "direct"]
+    treated = _by_design([study for study in direct if study.design in TREATING], effects)
+    observed = [study for study in direct if study.design in OBSERVATIONAL]
+    if treated and not any(study.study_id in effects for study in observed):
+        return fact("studies known", studies=treated)
+    seen = _by_design(observed, effects | associations)
+    if treated:
+        return fact("studies and associations known", studies=treated, associations=seen)
+    return fact("only associations known", associations=seen) if seen else fact("no study of a treatment")
 
 
-def _count_with_doubt(rows: pd.DataFrame, one: str, many: str) -> str:
+def _with_number(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of studies with a usable number: for an effect, and for an association of cases and controls."""
+    own, _ = effects_of(pack, DEFAULT_R)
+    usable = [each for each in own.values() if each.has_number]
+    apart = frozenset(each.study_id for each in usable if each.contrast == ASSOCIATION)
+    return frozenset(each.study_id for each in usable if each.contrast != ASSOCIATION), apart
+
+
+def _by_design(studies: Sequence[Study], with_number: frozenset[str]) -> tuple[Fact, ...]:
+    """A fact for every design that occurs: how many studies, their people, and how many have a usable number."""
+    found = []
+    for name, design in DESIGNS.items():
+        rows = [study for study in studies if study.design == name]
+        if rows:
+            usable = sum(study.study_id in with_number for study in rows)
+            sizes, numbers = _people(rows), _numbers(usable, len(rows))
+            told = {"studies": _counted(design.counted, rows), "numbers": numbers}
+            found.append(fact("studies of people", people=sizes, **told) if sizes else fact("studies of a design", **told))
+    return tuple(found)
+
+
+def _numbers(usable: int, every: int) -> Fact:
+    if usable in (0, every):
+        return fact("all with a number" if usable else "none with a number")
+    return fact("some with a number", some=usable)
+
+
+def _counted(kind: str, rows: Sequence[Study]) -> Fact:
     """Two reports that may be one study make the count a range: 2 or 3."""
-    ids = set(rows["study_id"])
-    pairs = {
-        frozenset((row.study_id, other))
-        for row in rows.itertuples()
-        if known(row.possibly_same_as)
-        for other in str(row.possibly_same_as).replace(" ", "").split(";")
-        if other in ids
-    }
-    if not pairs:
-        return count(one, many, len(rows))
-    return tr("{low} or {high} {studies}", low=len(rows) - len(pairs), high=len(rows), studies=tr(many))
+    ids = {study.study_id for study in rows}
+    pairs = {frozenset((study.study_id, other)) for study in rows for other in same_as(study) if other in ids}
+    every = fact(kind, n=len(rows))
+    return fact("this many or fewer", fewer=len(rows) - len(pairs), studies=every) if pairs else every
 
 
-def _sizes(rows: pd.DataFrame) -> str:
-    sizes = rows["n_analysed"].fillna(rows["n_enrolled"])
-    if sizes.isna().all():
-        return ""
-    total = int(sizes.sum())
-    unknown = int(sizes.isna().sum())
-    return (
-        count("person", "people", total)
-        if not unknown
-        else tr("{n} people in {k} of them, the others not known", n=people(total), k=len(sizes) - unknown)
-    )
+def _people(rows: Sequence[Study]) -> Fact | None:
+    sizes = [size for size in map(people_of, rows) if size is not None]
+    if not sizes:
+        return None
+    if len(sizes) == len(rows):
+        return fact("people in all", n=sum(sizes))
+    return fact("people in some", n=sum(sizes), some=len(sizes))
 
 
-SAID = {
-    "recommends against": "recommends against it",
-    "cannot be recommended for lack of evidence": "says it cannot be recommended for lack of evidence",
-    "may be considered": "says it may be considered",
-    "only in deficiency": "supports it only in deficiency",
-}
-
-
-def guideline_sentence(pack: Pack) -> str:
-    """What the positions add up to, naming how many documents could not be read."""
-    if pack.guidelines.empty:
-        return tr("No guideline is in the data.")
-    positions = pack.guidelines["position"]
-    intervention = pack.dataset["intervention"]
-    recommending = int((positions == "recommends").sum())
-    start = (
-        tr("No guideline that was read recommends {intervention}", intervention=intervention)
-        if not recommending
-        else tr("{n} recommend {intervention}", n=count("guideline", "guidelines", recommending), intervention=intervention)
-    )
-    said = [
-        tr("{n} of {all} {position}", n=int((positions == position).sum()), all=len(positions), position=tr(words))
-        for position, words in SAID.items()
-        if (positions == position).any()
+def guidelines_say(pack: Pack) -> Fact:
+    """What the positions add up to, and how many documents could not be read."""
+    positions = [row.position for row in pack.rows.guidelines]
+    if not positions:
+        return fact("no guideline")
+    intervention, recommending = pack.dataset["intervention"], positions.count(RECOMMENDS)
+    parts = [
+        fact("guidelines recommend", n=recommending, intervention=intervention)
+        if recommending
+        else fact("no guideline recommends", intervention=intervention)
     ]
-    unread = int((positions == "not read").sum())
-    end = tr("the relevant text of {n} was not read", n=unread) if unread else ""
-    return "; ".join(part for part in [start, *said, end] if part) + "."
+    for stance in sorted(POSITIONS.values(), key=lambda each: each.weight):
+        if stance.said and stance.name in positions:
+            parts.append(fact(stance.said, n=positions.count(stance.name), all=len(positions)))
+    if NOT_READ in positions:
+        parts.append(fact("guidelines not read", n=positions.count(NOT_READ)))
+    return fact("guidelines say", parts=tuple(parts))

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import amount, tr
+from evidence.wording.say import say
+
+UNNAMED = ("not stated", "not applicable")
+"""What stands for a compound where none is named."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +32,83 @@ class Dose:
     between: bool = False
 
     @property
-    def text(self) -> str:
-        """The dose for reading, for example 151 or 250 mg."""
+    def fact(self) -> Fact | None:
+        """The dose to be said, for example 151 or 250 mg; None when it is not known."""
         if self.low is None or self.high is None:
-            return ""
+            return None
         if self.low == self.high:
-            return tr("{dose} mg", dose=amount(self.high))
-        words = tr("{low} to {high} mg") if self.between else tr("{low} or {high} mg")
-        return words.format(low=amount(self.low), high=amount(self.high))
+            return fact("elemental dose", dose=self.high)
+        return fact("elemental dose between" if self.between else "elemental dose either", low=self.low, high=self.high)
+
+    @property
+    def text(self) -> str:
+        """The dose in words, for callers that do not say facts yet."""
+        return say(self.fact)
+
+
+def elemental(basis: str, element: float | None, salt: float | None, share: tuple[float, ...]) -> Dose:
+    """The dose of the element from what a row gives in mg; never computed from a salt unless the basis is unclear.
+
+    share: the elemental shares (0 to 1) of the forms of the compound, lowest first.
+    """
+    basis = basis or "not stated"
+    if basis == "unclear" and salt is not None:
+        if element is not None:
+            ends = [element, *(salt * each for each in share)]
+            return Dose(min(ends), max(ends), basis, len(share) > 1)
+        return Dose(salt * share[0], salt, basis, len(share) > 1) if share else Dose(None, None, basis)
+    return Dose(element, element, basis)
+
+
+@per_pack
+def shares_of(pack: Pack) -> dict[str, tuple[float, ...]]:
+    """Elemental shares (0 to 1) of all forms of each compound that has any, lowest first."""
+    found: dict[str, list[float]] = {}
+    for each in pack.rows.compounds:
+        if each.elemental_percent is not None:
+            found.setdefault(each.compound, []).append(each.elemental_percent / 100)
+    return {compound: tuple(sorted(share)) for compound, share in found.items()}
+
+
+@per_pack
+def doses_of(pack: Pack) -> dict[str, Dose]:
+    """The elemental dose of every study by its id."""
+    share = shares_of(pack)
+    return {
+        each.study_id: elemental(
+            each.dose_basis, each.elemental_mg_per_day, each.salt_mg_per_day, share.get(each.compound, ())
+        )
+        for each in pack.rows.studies
+    }
+
+
+@per_pack
+def given_of(pack: Pack) -> dict[str, Fact | str]:
+    """Compound and dose of every study by its id; "" where no compound applies or the pack names none at all."""
+    doses, named = doses_of(pack), names_compounds(pack)
+    return {each.study_id: _given(each.compound, doses[each.study_id], named) for each in pack.rows.studies}
+
+
+def names_compounds(pack: Pack) -> bool:
+    """True when some study of the pack names what it gave; only then is a compound that was not stated a gap."""
+    return any(study.compound not in UNNAMED for study in pack.rows.studies)
+
+
+def has_doses(pack: Pack) -> bool:
+    """True when the pack tells doses at all; only then is a dose that was not reported a gap."""
+    studies = pack.rows.studies
+    told = any(each.elemental_mg_per_day is not None or each.salt_mg_per_day is not None for each in studies)
+    return told or any(each.dose_basis == "unclear" for each in studies) or bool(pack.rows.compounds)
+
+
+def _given(compound: str, dose: Dose, named: bool) -> Fact | str:
+    if compound == "not applicable" or (compound == "not stated" and not named and dose.fact is None):
+        return ""
+    name = fact("compound not stated") if compound == "not stated" else compound
+    return fact("compound and dose", compound=name, dose=dose.fact) if dose.fact else name
+
+
+# What follows reads rows of tables, for callers that have no records yet.
 
 
 def shares(compound: str, compounds: pd.DataFrame) -> tuple[float, ...]:
@@ -43,29 +118,15 @@ def shares(compound: str, compounds: pd.DataFrame) -> tuple[float, ...]:
 
 
 def dose(study: Mapping[str, object], compounds: pd.DataFrame) -> Dose:
-    """The elemental dose of one study; never computed from a salt dose unless the row says the basis is unclear."""
-    basis = str(study["dose_basis"]) if known(study["dose_basis"]) else "not stated"
-    elemental, salt = study["elemental_mg_per_day"], study["salt_mg_per_day"]
-    if basis == "unclear" and known(salt) and not known(elemental):
-        share = shares(str(study["compound"]), compounds)
-        if not share:
-            return Dose(None, None, basis)
-        return Dose(float(salt) * share[0], float(salt), basis, len(share) > 1)  # type: ignore[arg-type]
-    if basis == "unclear" and known(salt) and known(elemental):
-        share = shares(str(study["compound"]), compounds)
-        ends = [float(elemental), *(float(salt) * each for each in share)]  # type: ignore[arg-type]
-        return Dose(min(ends), max(ends), basis, len(share) > 1)
-    if known(elemental):
-        return Dose(float(elemental), float(elemental), basis)  # type: ignore[arg-type]
-    return Dose(None, None, basis)
+    """The elemental dose of the row of one study."""
+    element, salt = (
+        float(study[name]) if known(study[name]) else None  # type: ignore[arg-type]
+        for name in ("elemental_mg_per_day", "salt_mg_per_day")
+    )
+    basis = str(study["dose_basis"]) if known(study["dose_basis"]) else ""
+    return elemental(basis, element, salt, shares(str(study["compound"]), compounds))
 
 
 def dose_text(study: Mapping[str, object], compounds: pd.DataFrame) -> str:
-    """Compound and dose in a few words: what is not known is left out, not guessed."""
-    given = dose(study, compounds).text
-    compound = str(study["compound"])
-    if compound == "not applicable":
-        return ""
-    if compound == "not stated":
-        compound = tr("compound not stated")
-    return f"{compound}, {given}" if given else compound
+    """Compound and dose of the row of one study in words."""
+    return say(_given(str(study["compound"]), dose(study, compounds), named=True))

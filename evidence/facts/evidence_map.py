@@ -4,25 +4,25 @@ Empty cells stay visible: they are the gaps. A cell counts what the board shows 
 applies except those on design and on the other side of the map, which the map lays out itself.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from evidence.addresses import page_link
+from evidence.facts.doses import UNNAMED
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import Pack
-from evidence.vocabulary.columns import allowed_words
+from evidence.vocabulary.designs import DESIGNS
 
 SIDES = ("compound", "condition")
-DESIGNS = allowed_words("studies", "design")
 HEAVIEST = 4
-UNNAMED = ("not stated", "not applicable")
 
 
 @dataclass(frozen=True)
 class Cell:
     """Studies of one design and one compound or condition: how many, how many of them direct, and where they lead.
 
-    weight runs from 0 (none) to 4 (eight or more), for borders.
+    weight runs from 0 (none) to 4 (eight or more), for borders; an empty cell leads nowhere.
     """
 
     design: str
@@ -40,6 +40,11 @@ class Row:
     cells: tuple[Cell, ...]
     total: int
     href: str
+
+    @property
+    def is_unnamed(self) -> bool:
+        """True when the name only says that there is none."""
+        return self.name in UNNAMED
 
 
 @dataclass(frozen=True)
@@ -76,32 +81,30 @@ def evidence_map(pack: Pack, selection: Selection, side: str) -> EvidenceMap:
         return page_link("./", replace(laid_out, **filters))  # type: ignore[arg-type]
 
     studies = evidence_in_view(pack, laid_out).studies
+    counts = Counter(zip(studies[side], studies["design"], strict=True))
     direct = studies[studies["directness"] == "direct"]
-    counts = studies.groupby([side, "design"]).size().to_dict()
-    direct_counts = direct.groupby([side, "design"]).size().to_dict()
+    direct_counts = Counter(zip(direct[side], direct["design"], strict=True))
     rows = []
-    for name in dict.fromkeys(pack.studies[side]):
+    for name in dict.fromkeys(getattr(study, side) for study in pack.rows.studies):
         cells = tuple(
             Cell(
                 design=design,
-                count=counts.get((name, design), 0),
-                direct=direct_counts.get((name, design), 0),
-                weight=weight(counts.get((name, design), 0)),
-                href=board(design=(design,), **{side: (name,)}),
+                count=counts[name, design],
+                direct=direct_counts[name, design],
+                weight=weight(counts[name, design]),
+                href=board(design=(design,), **{side: (name,)}) if counts[name, design] else "",
             )
             for design in DESIGNS
         )
-        total = sum(cell.count for cell in cells)
-        rows.append(Row(name, cells, total, board(**{side: (name,)})))
-    given = set(pack.studies[side])
+        rows.append(Row(name, cells, sum(cell.count for cell in cells), board(**{side: (name,)})))
+    given = {row.name for row in rows}
+    compounds = dict.fromkeys(compound.compound for compound in pack.rows.compounds)
     return EvidenceMap(
         side=side,
-        designs=DESIGNS,
-        rows=tuple(sorted(rows, key=lambda row: (row.name in UNNAMED, -row.total))),
-        totals=tuple(int((studies["design"] == design).sum()) for design in DESIGNS),
-        unstudied=tuple(each for each in dict.fromkeys(pack.compounds["compound"]) if each not in given)
-        if side == "compound"
-        else (),
+        designs=tuple(DESIGNS),
+        rows=tuple(sorted(rows, key=lambda row: (row.is_unnamed, -row.total))),
+        totals=tuple(sum(row.cells[place].count for row in rows) for place in range(len(DESIGNS))),
+        unstudied=tuple(each for each in compounds if each not in given) if side == "compound" else (),
         set_aside=tuple(name for name in ("design", side) if getattr(selection, name)),
     )
 

@@ -1,6 +1,6 @@
 """What guidelines say: every body's position, how valid it still is, and which studies it could not have known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,105 +8,156 @@ import pandas as pd
 
 from evidence.addresses import source_link
 from evidence.packs.pack import Pack
+from evidence.packs.records import Guideline, Study, rows_of
 from evidence.packs.remember import per_pack
+from evidence.vocabulary.designs import TREATING_GROUPS
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import tr
-
-SYMBOLS = {
-    "recommends": "\u2713",
-    "may be considered": "\u25cb",
-    "only in deficiency": "\u25d0",
-    "no recommendation": "\u2013",
-    "recommends against": "\u2715",
-    "cannot be recommended for lack of evidence": "\u2298",
-    "not addressed": "\u00b7",
-    "out of scope": "\u00b7",
-    "not read": "?",
-}
-WEIGHT = {
-    "recommends": 0,
-    "recommends against": 0,
-    "cannot be recommended for lack of evidence": 0,
-    "may be considered": 1,
-    "only in deficiency": 1,
-    "no recommendation": 2,
-    "not addressed": 3,
-    "out of scope": 4,
-    "not read": 5,
-}
-"""Order in the ledger: positions that were read first, documents that were not read last."""
+from evidence.vocabulary.positions import POSITIONS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a document still stands on a day: state is one of STATES, day (ISO) when it expired or will expire."""
+
+    state: str
+    day: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """False for a document that was superseded or has expired."""
+        return self.state not in ("superseded", "expired")
+
+    @property
+    def fact(self) -> Fact:
+        """The standing, to be said."""
+        if self.day:
+            return fact(f"document {self.state} on a day", day=self.day)
+        return fact(f"document {self.state}")
+
+
+STATES = ("superseded", "expired", "valid", "current", "not stated")
+
+
+def standing(status: str, valid_until: str, today: date) -> Standing:
+    """How a document stands on a day, by its own status and the day on which it expires ("" when none was read)."""
+    if status == "superseded":
+        return Standing("superseded")
+    if valid_until and date.fromisoformat(valid_until) < today:
+        return Standing("expired", valid_until)
+    if status == "expired":
+        return Standing("expired")
+    if valid_until:
+        return Standing("valid", valid_until)
+    return Standing("current" if status == "current" else "not stated")
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
-    """One line of the ledger, in words."""
+    """One line of the ledger; published_before are the citations of studies that appeared only after it."""
 
     guideline_id: str
     body: str
     title: str
-    year: str
+    year: int | None
     position: str
-    symbol: str
-    validity: str
+    standing: Standing
     strength: str
     statement: str
     read_as: str
     link: str
     published_before: tuple[str, ...]
 
+    @property
+    def symbol(self) -> str:
+        """The symbol of the position."""
+        return POSITIONS[self.position].symbol
 
-def validity(guideline: Mapping[str, object], today: date) -> str:
-    """Whether a document still stands: superseded, expired on, valid until, or not stated."""
-    if guideline["status"] == "superseded":
-        return tr("superseded")
-    until = guideline["valid_until"]
-    if known(until):
-        ends = date.fromisoformat(str(until))
-        return tr("expired {day}", day=until) if ends < today else tr("valid until {day}", day=until)
-    return {"current": tr("current"), "expired": tr("expired")}.get(str(guideline["status"]), tr("validity not stated"))
+    @property
+    def silent(self) -> bool:
+        """True when it says nothing on the question: its text was not read, or it is about something else."""
+        return POSITIONS[self.position].silent
+
+    @property
+    def stands(self) -> bool:
+        """False when it was superseded or has expired."""
+        return self.standing.holds
+
+    @property
+    def validity(self) -> Fact:
+        """How it stands, to be said."""
+        return self.standing.fact
+
+    @property
+    def dated(self) -> int | Fact:
+        """Its year, or that no year was read."""
+        return fact("document without a year") if self.year is None else self.year
 
 
-def later_studies(guideline: Mapping[str, object], studies: pd.DataFrame) -> tuple[str, ...]:
-    """Citations of direct treatment studies published after the guideline's year; empty when a year is not known.
+def informs_guidelines(study: Study) -> bool:
+    """True for a study that treated groups of people in the condition of the question."""
+    return study.directness == "direct" and study.design in TREATING_GROUPS
+
+
+def came_later(year: int | None, studies: Iterable[Study]) -> tuple[str, ...]:
+    """Citations of those studies that were published after a year, oldest first; none when the year is not known.
 
     A study of the same year is not counted as later, because the month is not known.
     """
-    if not known(guideline["year"]):
+    if year is None:
         return ()
-    later = studies[
-        (studies["directness"] == "direct")
-        & studies["design"].isin(["randomised trial", "non-randomised controlled", "before-after"])
-        & (studies["year"] > int(guideline["year"])).fillna(False)  # type: ignore[call-overload]
-    ]
-    return tuple(later.sort_values("year", kind="stable")["citation"])
+    later = [(study.year, study.citation) for study in studies if study.year is not None and study.year > year]
+    return tuple(citation for _, citation in sorted(later, key=lambda each: each[0]))
 
 
-def ledger(guidelines: pd.DataFrame, studies: pd.DataFrame, today: date) -> tuple[Position, ...]:
+def ledger_of(guidelines: Iterable[Guideline], studies: Iterable[Study], today: date) -> tuple[Position, ...]:
     """All positions, the ones that were read first, newest first within the same position."""
-    rows = [
-        (WEIGHT[row["position"]], -int(row["year"]) if known(row["year"]) else 0, place, row)
-        for place, (_, row) in enumerate(guidelines.iterrows())
-    ]
+    informing = [study for study in studies if informs_guidelines(study)]
+    ordered = sorted(guidelines, key=lambda each: (POSITIONS[each.position].weight, -(each.year or 0)))
     return tuple(
         Position(
-            guideline_id=row["guideline_id"],
-            body=row["body"],
-            title=row["title"],
-            year=str(row["year"]) if known(row["year"]) else tr("year not read"),
-            position=row["position"],
-            symbol=SYMBOLS[row["position"]],
-            validity=validity(row, today),
-            strength=str(row["strength"]) if known(row["strength"]) else "",
-            statement=row["statement"],
-            read_as=row["read_as"],
-            link=source_link(row),
-            published_before=later_studies(row, studies),
+            guideline_id=each.guideline_id,
+            body=each.body,
+            title=each.title,
+            year=each.year,
+            position=each.position,
+            standing=standing(each.status, each.valid_until, today),
+            strength=each.strength,
+            statement=each.statement,
+            read_as=each.read_as,
+            link=source_link({"doi": each.doi, "url": each.url}),
+            published_before=came_later(each.year, informing),
         )
-        for _, _, _, row in sorted(rows, key=lambda each: each[:3])
+        for each in ordered
     )
 
 
 @per_pack
 def positions_of(pack: Pack, today: date) -> tuple[Position, ...]:
     """The ledger of a whole pack on a day; what a body could have known does not depend on a reader's filters."""
-    return ledger(pack.guidelines, pack.studies, today)
+    return ledger_of(pack.rows.guidelines, pack.rows.studies, today)
+
+
+# What follows reads tables, for callers that have no records yet.
+
+SYMBOLS = {name: stance.symbol for name, stance in POSITIONS.items()}
+
+
+def ledger(guidelines: pd.DataFrame, studies: pd.DataFrame, today: date) -> tuple[Position, ...]:
+    """`ledger_of` for tables."""
+    return ledger_of(rows_of(guidelines, Guideline), rows_of(studies, Study), today)
+
+
+def validity(guideline: Mapping[str, object], today: date) -> Fact:
+    """How the document in a row of the guidelines table stands, to be said."""
+    until = guideline["valid_until"]
+    return standing(str(guideline["status"]), str(until) if known(until) else "", today).fact
+
+
+def later_studies(guideline: Mapping[str, object], studies: pd.DataFrame) -> tuple[str, ...]:
+    """`came_later` for the row of a guideline and a table of studies."""
+    if not known(guideline["year"]):
+        return ()
+    informing = (studies["directness"] == "direct") & studies["design"].isin(TREATING_GROUPS)
+    later = studies[informing & (studies["year"] > int(guideline["year"])).fillna(False)]  # type: ignore[call-overload]
+    return tuple(later.sort_values("year", kind="stable")["citation"])

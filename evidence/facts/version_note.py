@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.packs.pack_notes import Block
-from evidence.wording.words import tr
+from evidence.vocabulary.fact import Fact, fact
 
 
 @dataclass(frozen=True)
 class VersionNote:
     """What to say when a link names another version of the data: a sentence, and what changed since, newest first."""
 
-    sentence: str
+    sentence: Fact
     changes: tuple[str, ...]
 
 
@@ -25,17 +25,9 @@ def version_note(asked: str, current: str, changes: Sequence[Block]) -> VersionN
         return None
     versions = [_version(block.lines[0]) for block in changes if block.kind == "heading" and block.level == 2]
     if asked not in versions:
-        return VersionNote(
-            tr(
-                "The link cites data version {asked}, which the change log does not know. These are data version {current}.",
-                asked=asked,
-                current=current,
-            ),
-            (),
-        )
+        return VersionNote(fact("version unknown", asked=asked, current=current), ())
     if current in versions and versions.index(asked) < versions.index(current):
-        said = tr("The link cites data version {asked}, newer than these data ({current}).", asked=asked, current=current)
-        return VersionNote(said, ())
+        return VersionNote(fact("version newer", asked=asked, current=current), ())
     since: list[str] = []
     for block in changes:
         if block.kind == "heading" and block.level == 2 and _version(block.lines[0]) == asked:
@@ -44,12 +36,7 @@ def version_note(asked: str, current: str, changes: Sequence[Block]) -> VersionN
             since.append(block.lines[0])
         elif since:
             since += block.lines
-    sentence = tr(
-        "The link cites data version {asked}. These are data version {current}: numbers can differ from those cited.",
-        asked=asked,
-        current=current,
-    )
-    return VersionNote(sentence, tuple(since))
+    return VersionNote(fact("version older", asked=asked, current=current), tuple(since))
 
 
 def _version(heading: str) -> str:

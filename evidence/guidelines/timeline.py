@@ -5,15 +5,15 @@ nowhere. A study of a document's own year is neither earlier nor later, because 
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date
 
-import pandas as pd
-
 from evidence.facts.guidance import SYMBOLS, validity
-from evidence.vocabulary.known import known
-from evidence.wording.words import tr
+from evidence.facts.view import View
+from evidence.packs.records import Guideline, Study
+from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.references import references
 
 TREATMENT_DESIGNS = ("randomised trial", "non-randomised controlled", "before-after")
 LONGEST_NAME = 34
@@ -28,12 +28,12 @@ class Document:
 
     guideline_id: str
     name: str
-    year_text: str
+    dated: Fact | str
     place: float | None
     until: float | None
     position: str
     symbol: str
-    validity: str
+    validity: Fact | str
     stands: bool
 
 
@@ -64,71 +64,70 @@ class Timeline:
         return (int(min(dated)), int(max(dated))) if dated else None
 
 
-def timeline(guidelines: pd.DataFrame, studies: pd.DataFrame, today: date) -> Timeline:
+def timeline(view: View, today: date) -> Timeline:
     """The documents of a pack and the studies in view on one axis of years."""
+    guidelines, in_view = view.pack.rows.guidelines, set(view.studies["study_id"])
     replaced = replaced_by(guidelines)
-    places = {row["guideline_id"]: place_in_years(row) for _, row in guidelines.iterrows()}
+    places = {each.guideline_id: place_in_years(each) for each in guidelines}
     documents = [
         Document(
-            guideline_id=row["guideline_id"],
-            name=short_name(row["body"]),
-            year_text=when(row),
-            place=places[row["guideline_id"]],
-            until=_until(row, [places[each] for each in replaced.get(row["guideline_id"], ())]),
-            position=row["position"],
-            symbol=SYMBOLS[row["position"]],
-            validity=validity(row, today),
-            stands=stands(row, today),
+            guideline_id=each.guideline_id,
+            name=short_name(each.body),
+            dated=when(each),
+            place=places[each.guideline_id],
+            until=_until(each, [places[newer] for newer in replaced.get(each.guideline_id, ())]),
+            position=each.position,
+            symbol=SYMBOLS[each.position],
+            validity=validity(asdict(each), today),
+            stands=stands(each, today),
         )
-        for _, row in guidelines.iterrows()
+        for each in guidelines
     ]
     publications = [
-        Publication(
-            study_id=row["study_id"],
-            citation=row["citation"],
-            place=int(row["year"]) if known(row["year"]) else None,
-            design=row["design"],
-            condition=row["condition"],
-            central=row["directness"] == "direct" and row["design"] in TREATMENT_DESIGNS,
-        )
-        for _, row in studies.iterrows()
+        Publication(each.study_id, each.citation, each.year, each.design, each.condition, is_central(each))
+        for each in view.pack.rows.studies
+        if each.study_id in in_view
     ]
     return Timeline(tuple(sorted(documents, key=_order)), tuple(sorted(publications, key=_order)))
 
 
-def replaced_by(guidelines: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+def is_central(study: Study) -> bool:
+    """True for a study that gave the treatment to groups of people with the condition the question is about."""
+    return study.directness == "direct" and study.design in TREATMENT_DESIGNS
+
+
+def replaced_by(guidelines: Iterable[Guideline]) -> dict[str, tuple[str, ...]]:
     """For each replaced document the documents that say they replace it."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, row in guidelines.iterrows():
-        for old in references(row["supersedes"]):
-            found[old] = (*found.get(old, ()), row["guideline_id"])
+    for each in guidelines:
+        for old in references(each.supersedes):
+            found[old] = (*found.get(old, ()), each.guideline_id)
     return found
 
 
-def references(cell: object) -> tuple[str, ...]:
-    """The identifiers in a cell that separates them by semicolons; none for an empty cell."""
-    return tuple(each.strip() for each in str(cell).split(";") if each.strip()) if known(cell) else ()
-
-
-def stands(guideline: Mapping[str, object], today: date) -> bool:
+def stands(guideline: Guideline, today: date) -> bool:
     """False for a document that was superseded or has expired."""
-    until = guideline["valid_until"]
-    ended = known(until) and date.fromisoformat(str(until)) < today
-    return guideline["status"] not in ("superseded", "expired") and not ended
+    ended = bool(guideline.valid_until) and date.fromisoformat(guideline.valid_until) < today
+    return guideline.status not in ("superseded", "expired") and not ended
 
 
-def when(guideline: Mapping[str, object]) -> str:
+def when(guideline: Guideline) -> Fact | str:
     """The year of a document, else the day it was read to be of, else that no year was read."""
-    if known(guideline["year"]):
-        return str(guideline["year"])
-    return str(guideline["as_of"]) if known(guideline["as_of"]) else tr("year not read")
+    if guideline.year is not None:
+        return str(guideline.year)
+    return guideline.as_of or fact("year of a document not read")
 
 
-def place_in_years(guideline: Mapping[str, object]) -> float | None:
+def dated_name(guideline: Guideline) -> Fact:
+    """A short name of a document with its year."""
+    return fact("document with its year", name=short_name(guideline.body), when=when(guideline))
+
+
+def place_in_years(guideline: Guideline) -> float | None:
     """Where a document stands on an axis of years: its day when one was read, else its year; None without either."""
-    if known(guideline["as_of"]):
-        return _in_years(str(guideline["as_of"]))
-    return float(int(guideline["year"])) if known(guideline["year"]) else None  # type: ignore[call-overload]
+    if guideline.as_of:
+        return _in_years(guideline.as_of)
+    return None if guideline.year is None else float(guideline.year)
 
 
 def short_name(body: str) -> str:
@@ -156,15 +155,15 @@ def could_have_known(document: Document, publications: tuple[Publication, ...]) 
     return {part: tuple(citations) for part, citations in found.items()}
 
 
-def year_rows(line: Timeline) -> tuple[tuple[str, tuple[Document, ...], tuple[Publication, ...]], ...]:
-    """The axis in words: each year with its documents and its studies, then what has no date."""
+def year_rows(line: Timeline) -> tuple[tuple[int | None, tuple[Document, ...], tuple[Publication, ...]], ...]:
+    """The axis as a table: each year with its documents and its studies, then, as None, what has no date."""
     first, last = line.years or (0, -1)
-    rows = []
+    rows: list[tuple[int | None, tuple[Document, ...], tuple[Publication, ...]]] = []
     for year in (*range(first, last + 1), None):
         documents = tuple(each for each in line.documents if _year(each.place) == year)
         publications = tuple(each for each in line.publications if each.place == year)
         if documents or publications:
-            rows.append((tr("no date read") if year is None else str(year), documents, publications))
+            rows.append((year, documents, publications))
     return tuple(rows)
 
 
@@ -176,10 +175,10 @@ def _order(each: Document | Publication) -> tuple[bool, float]:
     return (each.place is None, each.place or 0.0)
 
 
-def _until(guideline: Mapping[str, object], successors: list[float | None]) -> float | None:
+def _until(guideline: Guideline, successors: Iterable[float | None]) -> float | None:
     ends = [each for each in successors if each is not None]
-    if known(guideline["valid_until"]):
-        ends.append(_in_years(str(guideline["valid_until"])))
+    if guideline.valid_until:
+        ends.append(_in_years(guideline.valid_until))
     return min(ends) if ends else None
 
 

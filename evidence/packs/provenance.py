@@ -1,23 +1,25 @@
 """Where each number was read: the traces of a cell, and a value as it is shown together with them.
 
 A *trace* is one row of the provenance table: what was read, in which source, where in it, when, and the arithmetic when
-the value was computed. A *reading* is one cell with its traces. A *shown* value is a text on a page that opens its
-readings; a value computed from several cells carries the readings of all of them and the arithmetic.
+the value was computed. A *reading* is one cell with its traces. A *shown* value stands on a page and opens its readings; a
+value computed from several cells carries the readings of all of them and the arithmetic.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from weakref import WeakKeyDictionary
 
 from evidence.packs.pack import Pack
-from evidence.vocabulary.columns import KEYS, NUMBER_TYPES, column
+from evidence.packs.remember import per_pack
+from evidence.vocabulary.columns import KEYS, NUMBER_TYPES, Column, column
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import plain, tr
 
 Cell = tuple[str, str, str]
 """Table, row and column, as in the provenance table."""
+FORMAT_WORDS = frozenset({"not stated", "not applicable", "none"})
+"""What a cell of free text says in a word of the format instead of a text of its own."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,21 @@ class Trace:
 
 @dataclass(frozen=True)
 class Reading:
-    """A cell with its label, its value as entered, its unit and the places it was read in."""
+    """A cell with its label, its value as entered with its unit (empty when the cell is), and where it was read."""
 
-    label: str
-    text: str
+    label: Fact
+    text: Fact | str
     traces: tuple[Trace, ...]
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A text on a page; key is unique on the page, arithmetic is told line by line."""
+    """A value on a page; key is unique on the page, arithmetic is told line by line."""
 
-    text: str
+    text: Fact | str
     key: str = ""
     readings: tuple[Reading, ...] = ()
-    arithmetic: tuple[str, ...] = ()
+    arithmetic: tuple[Fact | str, ...] = ()
 
     @property
     def opens(self) -> bool:
@@ -64,45 +66,51 @@ class Shown:
         return tuple((cells, traces) for traces, cells in groups.items())
 
 
-_traces_of_pack: WeakKeyDictionary[Pack, Mapping[Cell, tuple[Trace, ...]]] = WeakKeyDictionary()
-
-
+@per_pack
 def traces_of(pack: Pack) -> Mapping[Cell, tuple[Trace, ...]]:
-    """The traces of every cell that has any; remembered for as long as the pack lives, because a pack never changes."""
-    if pack not in _traces_of_pack:
-        found: dict[Cell, tuple[Trace, ...]] = {}
-        for row in pack.provenance.fillna("").itertuples():
-            cell = (str(row.table), str(row.row_id), str(row.column))
-            trace = Trace(row.read_as, row.source, _https(row.url), row.locator, row.checked_on, row.formula)
-            found[cell] = (*found.get(cell, ()), trace)
-        _traces_of_pack[pack] = MappingProxyType(found)
-    return _traces_of_pack[pack]
+    """The traces of every cell that has any."""
+    found: dict[Cell, tuple[Trace, ...]] = {}
+    for row in pack.provenance.fillna("").itertuples():
+        cell = (str(row.table), str(row.row_id), str(row.column))
+        trace = Trace(row.read_as, row.source, _https(row.url), row.locator, row.checked_on, row.formula)
+        found[cell] = (*found.get(cell, ()), trace)
+    return MappingProxyType(found)
 
 
-def row_id(table: str, row: Mapping[str, object]) -> str:
-    """The identifier of a row in the provenance table: its key cells joined by ' | '."""
-    return " | ".join(str(row[name]) for name in KEYS[table])
+def row_id(table: str, row: object) -> str:
+    """The identifier of a record in the provenance table: its key cells joined by ' | '."""
+    return " | ".join(str(getattr(row, name)) for name in KEYS[table])
 
 
-def reading(pack: Pack, table: str, row: Mapping[str, object], name: str) -> Reading:
-    """One cell of a row with the places it was read in; the text is empty when the cell is."""
-    about = column(table, name)
-    return Reading(tr(about.label), cell_text(table, row, name), traces_of(pack).get((table, row_id(table, row), name), ()))
+def reading(pack: Pack, table: str, row: object, name: str) -> Reading:
+    """One cell of a record with the places it was read in."""
+    cell = (table, row_id(table, row), name)
+    return Reading(column_label(table, name), cell_text(table, row, name), traces_of(pack).get(cell, ()))
 
 
-def cell_text(table: str, row: Mapping[str, object], name: str) -> str:
+def column_label(table: str, name: str) -> Fact:
+    """The label of a column as a fact."""
+    return fact("column label", label=column(table, name).label)
+
+
+def cell_text(table: str, row: object, name: str) -> Fact | str:
     """A cell as it was entered, numbers with their unit; empty when the cell is."""
-    value, about = row[name], column(table, name)
+    value, about = getattr(row, name), column(table, name)
     if not known(value):
         return ""
-    if about.type not in NUMBER_TYPES:
-        return str(value)
-    unit = {"percent": "%", "": ""}.get(about.unit, f" {about.unit}")
-    return plain(float(value)) + unit  # type: ignore[arg-type]
+    if about.type in NUMBER_TYPES:
+        return with_unit(value, about)
+    return fact("cell word", word=value) if about.type == "category" or value in FORMAT_WORDS else str(value)
 
 
-def shown(pack: Pack, table: str, row: Mapping[str, object], name: str, place: str, text: str = "") -> Shown:
-    """A cell as it stands on a page, in the words of text when given; place tells apart two showings of one cell."""
+def with_unit(value: float, about: Column, rounded: bool = False) -> Fact:
+    """A number with the unit of its column, as it was entered or rounded for reading."""
+    how = "rounded" if rounded else "entered"
+    return fact(f"{how} in {about.unit}" if about.unit else f"number {how}", n=value)
+
+
+def shown(pack: Pack, table: str, row: object, name: str, place: str, text: Fact | str = "") -> Shown:
+    """A cell as it stands on a page, as text when given; place tells apart two showings of one cell."""
     found = reading(pack, table, row, name)
     return Shown(text or found.text, key(place, table, row_id(table, row), name), (found,) if found.text else ())
 

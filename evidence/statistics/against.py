@@ -1,22 +1,64 @@
 """What a change can be held against: the reference values of an outcome, each only for the contrast it belongs to.
 
-A sentence compares a reference with the results in view, and only says what their intervals say. "About" means that the
+A verdict compares a reference with the results in view, and only says what their intervals say. "Near" means that the
 reference lies in the interval and within half a standard error of the estimate.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from evidence.statistics.gate import named
+from evidence.statistics.effect import Effect
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import interval, number, tr
+from evidence.vocabulary.measures import MEASURES, null_of
 
-COMPARABLE = {"before-after": ("MC",), "between groups": ("MD", "RR", "OR"), "cases and controls": ("MD", "RR", "OR")}
 ABOUT = 0.5
+TEXTS = ("reference_id", "kind", "contrast", "label", "basis", "statement", "caveat", "source", "read_as", "url")
+INSIDE, SHORT, BEYOND, OPPOSITE = "inside", "short", "beyond", "opposite"
+TREATMENT = {
+    INSIDE: "like a treatment",
+    SHORT: "less than a treatment",
+    BEYOND: "more than a treatment",
+    OPPOSITE: "opposite of a treatment",
+}
+IMPORTANT = {SHORT: "less than important", BEYOND: "more than important", OPPOSITE: "opposite of important"}
+PLACEBO = {SHORT: "less than placebo", OPPOSITE: "opposite of placebo"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the intervals of some results say about a reference value of a kind.
+
+    place: the value lies "inside" the interval; or seen from no effect, the interval ends "short" of it, begins "beyond" it
+    or lies on the "opposite" side. near: inside and close to the estimate. move: "fall" or "rise". has_null: the interval
+    includes no effect. studies: citation with (estimate, low, high) of each result it holds for.
+    """
+
+    kind: str
+    place: str
+    near: bool
+    move: str
+    has_null: bool
+    studies: tuple[tuple[str, tuple[float, float, float]], ...] = ()
+
+    @property
+    def said(self) -> Fact:
+        """The verdict as a fact."""
+        if self.kind == "placebo response":
+            if self.place in PLACEBO:
+                return fact(PLACEBO[self.place])
+            inside = "about placebo" if self.near else "not apart from placebo"
+            return fact(inside if self.place == INSIDE else "more than placebo", move=fact(self.move))
+        if self.kind == "effective treatment":
+            return fact(TREATMENT[self.place])
+        if self.place == INSIDE:
+            return fact("nothing or important" if self.has_null else "both sides of important")
+        return fact(IMPORTANT[self.place])
+
+
+@dataclass(frozen=True, slots=True)
 class Against:
     """One reference value as shown; ci_low and ci_high are None and texts are empty where they are not known."""
 
@@ -29,109 +71,88 @@ class Against:
     ci_high: float | None
     basis: str
     statement: str
-    sentence: str
+    verdicts: tuple[Verdict, ...]
     caveat: str
     source: str
     read_as: str
     url: str
 
+    @property
+    def sentence(self) -> tuple[Fact, ...]:
+        """A sentence for each verdict, naming the studies it holds for with their interval."""
+        return tuple(
+            fact(
+                "held against",
+                studies=tuple(fact("study with interval", study=study, interval=ends) for study, ends in verdict.studies),
+                verdict=verdict.said,
+                value=self.estimate,
+            )
+            for verdict in self.verdicts
+        )
+
 
 def against(
-    outcome: str, effects: pd.DataFrame, reference_values: pd.DataFrame, studies: pd.DataFrame | None = None
+    outcome: str, effects: Sequence[Effect], reference_values: pd.DataFrame, studies: pd.DataFrame | None = None
 ) -> tuple[Against, ...]:
     """The reference values that belong beside these native effects of an outcome, in their order.
 
-    A reference is left out when no result has its contrast on the outcome's own scale. studies gives the citations for
-    the sentences; without it study ids stand in.
+    A reference is left out when no result has its contrast on the outcome's own scale. studies gives the citations; without
+    it study ids stand in.
     """
     citations = {} if studies is None else dict(zip(studies["study_id"], studies["citation"], strict=True))
-    rows = effects[effects["outcome"] == outcome]
+    rows = [each for each in effects if each.outcome == outcome and _on_own_scale(each)]
     found = []
-    for _, reference in reference_values[reference_values["outcome"] == outcome].iterrows():
-        contrast = str(reference["contrast"])
-        beside = rows[(rows["contrast"] == contrast) & rows["measure"].isin(COMPARABLE[contrast])]
-        if not len(beside):
-            continue
-        texts = {
-            name: str(reference[name]) if known(reference[name]) else ""
-            for name in (
-                "reference_id",
-                "kind",
-                "contrast",
-                "label",
-                "basis",
-                "statement",
-                "caveat",
-                "source",
-                "read_as",
-                "url",
+    for reference in reference_values[reference_values["outcome"] == outcome].to_dict("records"):
+        beside = [each for each in rows if each.contrast == reference["contrast"]]
+        if beside:
+            texts = {name: str(reference[name]) if known(reference[name]) else "" for name in TEXTS}
+            value = float(reference["estimate"])
+            found.append(
+                Against(
+                    estimate=value,
+                    ci_low=_number(reference["ci_low"]),
+                    ci_high=_number(reference["ci_high"]),
+                    verdicts=_verdicts(texts["kind"], value, beside, citations),
+                    **texts,
+                )
             )
-        }
-        found.append(
-            Against(
-                estimate=float(reference["estimate"]),
-                ci_low=_number(reference["ci_low"]),
-                ci_high=_number(reference["ci_high"]),
-                sentence=_sentence(reference, beside, citations),
-                **texts,
-            )
-        )
     return tuple(found)
+
+
+def _on_own_scale(effect: Effect) -> bool:
+    """True for a measure in the unit of the outcome or a ratio: one group before-after, two groups otherwise."""
+    measure = MEASURES.get(effect.measure)
+    groups = 1 if effect.contrast == "before-after" else 2
+    return measure is not None and not measure.standardised and measure.groups == groups
 
 
 def _number(value: object) -> float | None:
     return float(str(value)) if known(value) else None
 
 
-def _sentence(reference: pd.Series, beside: pd.DataFrame, citations: dict[str, str]) -> str:
-    """One sentence for each verdict, naming the studies it holds for with their interval."""
-    kind, value = str(reference["kind"]), float(reference["estimate"])
-    verdicts: dict[str, list[str]] = {}
-    columns = ["study_id", "measure", "estimate", "ci_low", "ci_high"]
-    for study, measure, estimate, low, high in beside.loc[beside["estimate"].notna(), columns].itertuples(index=False):
-        null = 1.0 if measure in ("RR", "OR") else 0.0
-        verdict = _verdict(kind, value, estimate, low, high, null)
-        text = f"{citations.get(study, study)} ({interval(estimate, low, high)})"
-        verdicts.setdefault(verdict, []).append(text)
-    return " ".join(f"{named(texts)}: {verdict} ({number(value)})." for verdict, texts in verdicts.items())
-
-
-def _verdict(kind: str, value: float, estimate: float, low: float, high: float, null: float) -> str:
-    """What the interval of one effect says about a reference value, in words."""
-    place = _place(estimate, low, high, value, null)
-    near = abs(estimate - value) <= ABOUT * (high - low) / 4
-    move = tr("fall") if estimate < null else tr("rise")
-    if kind == "placebo response":
-        return {
-            "inside": tr("the {move} without a control group is about what placebo arms show", move=move)
-            if near
-            else tr("the {move} without a control group cannot be told apart from what placebo arms show", move=move),
-            "short": tr("less than placebo arms show"),
-            "beyond": tr("the {move} without a control group is larger than placebo arms show", move=move),
-            "opposite": tr("the opposite of what placebo arms show"),
-        }[place]
-    if kind == "effective treatment":
-        return {
-            "inside": tr("the interval includes the difference an effective treatment makes"),
-            "short": tr("less than the difference an effective treatment makes"),
-            "beyond": tr("more than the difference an effective treatment makes"),
-            "opposite": tr("the opposite direction from an effective treatment"),
-        }[place]
-    return {
-        "inside": tr("the interval includes both nothing and an important change")
-        if low <= null <= high
-        else tr("the interval lies on both sides of what counts as important"),
-        "short": tr("less than what counts as important"),
-        "beyond": tr("more than what counts as important"),
-        "opposite": tr("the opposite direction from what counts as important"),
-    }[place]
+def _verdicts(kind: str, value: float, beside: Iterable[Effect], citations: dict[str, str]) -> tuple[Verdict, ...]:
+    """The verdicts in the order of the results, each with everybody it holds for."""
+    found: dict[Fact, Verdict] = {}
+    holders: dict[Fact, list[tuple[str, tuple[float, float, float]]]] = {}
+    for each in beside:
+        if each.estimate is None or each.ci_low is None or each.ci_high is None:
+            continue
+        null = null_of(each.measure)
+        ends = (each.estimate, each.ci_low, each.ci_high)
+        place = _place(*ends, value, null)
+        near = abs(each.estimate - value) <= ABOUT * (each.ci_high - each.ci_low) / 4
+        move = "fall" if each.estimate < null else "rise"
+        verdict = Verdict(kind, place, near, move, each.ci_low <= null <= each.ci_high)
+        found.setdefault(verdict.said, verdict)
+        holders.setdefault(verdict.said, []).append((citations.get(each.study_id, each.study_id), ends))
+    return tuple(replace(verdict, studies=tuple(holders[said])) for said, verdict in found.items())
 
 
 def _place(estimate: float, low: float, high: float, value: float, null: float) -> str:
-    """Where an interval lies as seen from no effect towards a value: inside, short of it, beyond it, or opposite."""
+    """Where an interval lies as seen from no effect towards a value."""
     if low <= value <= high:
-        return "inside"
+        return INSIDE
     towards = 1 if value >= null else -1
     if (high if towards > 0 else -low) < null * towards:
-        return "opposite"
-    return "beyond" if (estimate - value) * towards > 0 else "short"
+        return OPPOSITE
+    return BEYOND if (estimate - value) * towards > 0 else SHORT

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from scipy.special import gammaln, ndtri, stdtrit
 
 Numbers = NDArray[np.float64]
-Effect = tuple[Numbers, Numbers]
+Computed = tuple[Numbers, Numbers]
 
-RATIOS = ("RR", "OR")
 LOG_ODDS_TO_SMD = float(np.sqrt(3) / np.pi)
 """Factor from a log odds ratio to a standardised mean difference (logistic; Chinn 2000, OR2DL in metafor)."""
 
@@ -22,7 +21,7 @@ def small_sample_factor(degrees_of_freedom: Numbers) -> Numbers:
     return np.exp(gammaln(m / 2) - np.log(np.sqrt(m / 2)) - gammaln((m - 1) / 2))
 
 
-def mean_difference(mean_1: Numbers, sd_1: Numbers, n_1: Numbers, mean_2: Numbers, sd_2: Numbers, n_2: Numbers) -> Effect:
+def mean_difference(mean_1: Numbers, sd_1: Numbers, n_1: Numbers, mean_2: Numbers, sd_2: Numbers, n_2: Numbers) -> Computed:
     """MD = mean_1 - mean_2, variance sd_1^2 / n_1 + sd_2^2 / n_2: the SDs need not be equal."""
     return mean_1 - mean_2, sd_1**2 / n_1 + sd_2**2 / n_2
 
@@ -35,7 +34,7 @@ def pooled_sd(sd_1: Numbers, n_1: Numbers, sd_2: Numbers, n_2: Numbers) -> Numbe
 
 def standardised_mean_difference(
     mean_1: Numbers, sd_1: Numbers, n_1: Numbers, mean_2: Numbers, sd_2: Numbers, n_2: Numbers
-) -> Effect:
+) -> Computed:
     """SMD = Hedges' g = J(n_1 + n_2 - 2) x (mean_1 - mean_2) / pooled SD.
 
     Variance 1/n_1 + 1/n_2 + g^2 / (2 (n_1 + n_2)): the large-sample one, vtype "LS", metafor's default.
@@ -58,12 +57,12 @@ def four_cells(
     return a, b, c, d, has_zero
 
 
-def log_risk_ratio(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Effect:
+def log_risk_ratio(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Computed:
     """log RR of the four cells, variance 1/a - 1/(a + b) + 1/c - 1/(c + d)."""
     return np.log(a / (a + b)) - np.log(c / (c + d)), 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)
 
 
-def log_odds_ratio(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Effect:
+def log_odds_ratio(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Computed:
     """log OR of the four cells, variance 1/a + 1/b + 1/c + 1/d."""
     return np.log(a / b) - np.log(c / d), 1 / a + 1 / b + 1 / c + 1 / d
 
@@ -73,7 +72,7 @@ def sd_of_change(sd_1: Numbers, sd_2: Numbers, correlation: float) -> Numbers:
     return np.sqrt(sd_1**2 + sd_2**2 - 2 * correlation * sd_1 * sd_2)
 
 
-def standardised_mean_change(change: Numbers, sd_change: Numbers, n: Numbers) -> Effect:
+def standardised_mean_change(change: Numbers, sd_change: Numbers, n: Numbers) -> Computed:
     """SMCC = J(n - 1) x mean change / SD of change.
 
     Variance 1/n + SMCC^2 / (2n): vtype "LS", metafor's default. NaN for n of 2 or less, where J does not

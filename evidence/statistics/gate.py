@@ -1,175 +1,129 @@
-"""The gate before pooling: every reason why results must not be averaged, in words that name the studies.
+"""The gate before pooling: every reason why results must not be averaged, naming the studies.
 
-Only results with a number can be pooled; those without one are named, and neither open nor close the gate. Open means:
-one outcome, one measure, groups compared with each other, the same comparator, condition and directness, primary
-studies that are all trials or all observational, nobody counted twice, each result with a standard error, at least two.
+Only results with a number can be pooled; those without one are named, and neither open nor close the gate. Open means: one
+outcome, one measure, one contrast, the same comparator, condition and directness, primary studies that are all trials or all
+observational, nobody counted twice, each result with a standard error, at least two. Associations (cases and controls)
+stand behind the same gate as treatments, but never in one pool with them; change without a control group is never pooled.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import numpy as np
-import pandas as pd
-
-from evidence.wording.words import listing, tr
+from evidence.statistics.candidates import Candidate
+from evidence.vocabulary.fact import Fact, fact
 
 TRIALS = ("randomised trial", "non-randomised controlled")
-MOST_NAMES = 4
+OBSERVATIONAL = ("case-control", "cohort", "cross-sectional")
+REVIEW = "systematic review"
+TREATMENT, ASSOCIATION, UNCONTROLLED = "between groups", "cases and controls", "before-after"
+MOST_VALUES = 4
+Rows = Sequence[Candidate]
+Of = Callable[[Candidate], str]
 
 
-def rows_for_pooling(
-    results: pd.DataFrame, studies: pd.DataFrame, outcomes: pd.DataFrame, effects: pd.DataFrame
-) -> pd.DataFrame:
-    """Results, their studies and effects side by side, one row per result in the same order, RangeIndex.
-
-    effects must have the rows of results in the same order (native_effects or standardised_effects of them). The
-    comparator of the study stands in where the result has none.
-    """
-    if results["result_id"].tolist() != effects["result_id"].tolist():
-        raise ValueError("effects must have the rows of results, in the same order")
-    of_study = studies.drop_duplicates("study_id").set_index("study_id").reindex(results["study_id"])
-    of_study = of_study.reset_index(drop=True)
-    label = outcomes.drop_duplicates("outcome").set_index("outcome")["label"]
-    taken = results[["result_id", "study_id", "outcome", "contrast", "value_type", "week", "shares_patients_with"]]
-    rows = taken.reset_index(drop=True)
-    numbers = effects[["measure", "estimate", "se", "assumption"]].reset_index(drop=True)
-    joined = of_study[["citation", "condition", "directness", "design", "structure", "possibly_same_as"]]
-    rows = pd.concat([rows, numbers, joined], axis=1)
-    rows["citation"] = rows["citation"].fillna(rows["study_id"])
-    rows["outcome_label"] = rows["outcome"].map(label).fillna(rows["outcome"])
-    own = results["comparator"].reset_index(drop=True)
-    rows["comparator"] = own.where(own.notna(), of_study["comparator"])
-    return rows
-
-
-def reasons_against(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Every reason why the rows (of rows_for_pooling) must not be pooled; empty when they may be."""
-    known = np.isfinite(rows["estimate"].to_numpy(dtype=np.float64))
-    counted, silent = rows[known], rows[~known]
+def reasons_against(rows: Rows) -> tuple[Fact, ...]:
+    """Every reason why the rows must not be pooled; empty when they may be."""
+    counted = [row for row in rows if row.effect.has_number]
+    silent = [row for row in rows if not row.effect.has_number]
     reasons = [
-        *_wrong_contrast(counted),
-        *_more_than_one(counted, "outcome_label", tr("different outcomes")),
-        *_more_than_one(counted, "measure", tr("different measures")),
+        *_contrasts(counted),
+        *_more_than_one(counted, lambda row: row.outcome_label, "different outcomes"),
+        *_more_than_one(counted, lambda row: row.effect.measure, "different measures"),
         *_comparators(counted),
-        *_more_than_one(counted, "condition", tr("different conditions")),
-        *_directness(counted),
+        *_more_than_one(counted, lambda row: row.condition, "different conditions"),
+        *_more_than_one(counted, lambda row: row.directness, "directness mixed", "word held by"),
         *_designs(counted),
-        *_mixed_standardisers(counted),
+        *_standardisers(counted),
         *_counted_twice(counted),
-        *_without_standard_error(counted),
+        *_named("no standard error", (row for row in counted if not (row.effect.se is not None and row.effect.se > 0))),
         *_too_few(counted),
     ]
-    if reasons and len(silent):
-        reasons.append(tr("no usable number: {names}", names=named(silent["citation"])))
+    if reasons:
+        reasons += _named("without number", silent)
     return tuple(reasons)
 
 
-def named(names: Iterable[str]) -> str:
-    """Names without repeats, as prose; only the first few of many."""
-    unique = list(dict.fromkeys(names))
-    if len(unique) <= MOST_NAMES + 1:
-        return listing(unique)
-    return listing([*unique[:MOST_NAMES], tr("{count} more", count=len(unique) - MOST_NAMES)])
+def is_association(rows: Rows) -> bool:
+    """True when what the rows pool to is an association: cases and controls, or only observational designs."""
+    return all(row.effect.contrast == ASSOCIATION or row.design in OBSERVATIONAL for row in rows)
 
 
-def _by_value(rows: pd.DataFrame, column: str) -> str:
-    values = list(rows[column].drop_duplicates())
-    parts = [f"{value} ({named(rows.loc[rows[column] == value, 'citation'])})" for value in values[:MOST_NAMES]]
-    if len(values) > MOST_NAMES:
-        parts.append(tr("{count} more", count=len(values) - MOST_NAMES))
-    return "; ".join(parts)
+def citations(rows: Iterable[Candidate]) -> tuple[str, ...]:
+    """The citations of rows, each once."""
+    return tuple(dict.fromkeys(row.citation for row in rows))
 
 
-def _more_than_one(rows: pd.DataFrame, column: str, what: str) -> list[str]:
-    if rows[column].nunique() < 2:
-        return []
-    return [tr("{what}: {values}", what=what, values=_by_value(rows, column))]
+def _named(kind: str, rows: Iterable[Candidate]) -> Iterator[Fact]:
+    """A reason with the citations of these rows; nothing without rows."""
+    names = citations(rows)
+    if names:
+        yield fact(kind, names=names)
 
 
-def _wrong_contrast(rows: pd.DataFrame) -> list[str]:
-    reasons = []
-    alone = rows[rows["contrast"] == "before-after"]
-    if len(alone):
-        reasons.append(tr("change without a control group is never pooled: {names}", names=named(alone["citation"])))
-    cases = rows[rows["contrast"] == "cases and controls"]
-    if len(cases):
-        reasons.append(tr("associations of cases and controls are never pooled: {names}", names=named(cases["citation"])))
-    return reasons
+def _more_than_one(rows: Rows, value_of: Of, kind: str, held: str = "held by") -> Iterator[Fact]:
+    """A reason when the rows differ in a value that is known, with who holds which."""
+    holders: dict[str, dict[str, None]] = {}
+    for row in rows:
+        value = value_of(row)
+        if value:
+            holders.setdefault(value, {})[row.citation] = None
+    if len(holders) > 1:
+        values = [fact(held, value=value, names=tuple(names)) for value, names in list(holders.items())[:MOST_VALUES]]
+        if len(holders) > MOST_VALUES:
+            values.append(fact("more of them", n=len(holders) - MOST_VALUES))
+        yield fact(kind, values=tuple(values))
 
 
-def _comparators(rows: pd.DataFrame) -> list[str]:
-    compared = rows[rows["contrast"] == "between groups"]
-    silent = compared[compared["comparator"].isna()]
-    reasons = _more_than_one(compared, "comparator", tr("different comparators"))
-    if len(silent):
-        reasons.append(tr("the comparator is not stated: {names}", names=named(silent["citation"])))
-    return reasons
+def _contrasts(rows: Rows) -> Iterator[Fact]:
+    yield from _named("change never pooled", (row for row in rows if row.effect.contrast == UNCONTROLLED))
+    compared = [row for row in rows if row.effect.contrast != UNCONTROLLED]
+    yield from _more_than_one(compared, lambda row: row.effect.contrast, "contrasts mixed", "word held by")
 
 
-def _directness(rows: pd.DataFrame) -> list[str]:
-    if rows["directness"].nunique() < 2:
-        return []
-    return [tr("direct and indirect evidence are never mixed: {values}", values=_by_value(rows, "directness"))]
+def _comparators(rows: Rows) -> Iterator[Fact]:
+    """Different comparators within a contrast; cases are compared with controls, so there silence is no reason."""
+    for contrast in (TREATMENT, ASSOCIATION):
+        compared = [row for row in rows if row.effect.contrast == contrast]
+        yield from _more_than_one(compared, lambda row: row.comparator, "different comparators")
+    treated = (row for row in rows if row.effect.contrast == TREATMENT)
+    yield from _named("comparator not stated", (row for row in treated if not row.comparator))
 
 
-def _designs(rows: pd.DataFrame) -> list[str]:
-    reviews = rows[rows["design"] == "systematic review"]
-    reasons = []
-    if len(reviews):
-        reasons.append(tr("a review is not a study of its own: {names}", names=named(reviews["citation"])))
-    primary = rows[(rows["design"] != "systematic review") & (rows["contrast"] == "between groups")]
-    if primary["design"].isin(TRIALS).nunique() > 1:
-        reasons.append(tr("trials and other designs together: {values}", values=_by_value(primary, "design")))
-    return reasons
+def _designs(rows: Rows) -> Iterator[Fact]:
+    yield from _named("review in pool", (row for row in rows if row.design == REVIEW))
+    primary = [row for row in rows if row.design != REVIEW and row.effect.contrast == TREATMENT]
+    if len({row.design in TRIALS for row in primary}) > 1:
+        yield from _more_than_one(primary, lambda row: row.design, "designs mixed", "word held by")
 
 
-def _mixed_standardisers(rows: pd.DataFrame) -> list[str]:
-    means = rows[(rows["measure"] == "SMD") & rows["value_type"].notna()]
-    if means["value_type"].nunique() < 2:
-        return []
-    return [
-        tr(
-            "standardised by the SD of scores in some and of changes in others: {values}",
-            values=_by_value(means, "value_type"),
-        )
-    ]
+def _standardisers(rows: Rows) -> Iterator[Fact]:
+    means = [row for row in rows if row.effect.measure == "SMD"]
+    yield from _more_than_one(means, lambda row: row.value_type, "standardisers mixed")
 
 
-def _counted_twice(rows: pd.DataFrame) -> list[str]:
-    reasons = []
-    repeated = rows[rows["study_id"].duplicated(keep=False)]
-    if len(repeated):
-        reasons.append(tr("more than one result of the same study: {names}", names=named(repeated["citation"])))
-    for column, identifier, what in (
-        ("shares_patients_with", "result_id", tr("results that share patients: {names}")),
-        ("possibly_same_as", "study_id", tr("reports that may be the same study: {names}")),
-    ):
-        pairs = _linked(rows, column, identifier)
-        if pairs:
-            reasons.append(what.format(names=named(pairs)))
-    return reasons
+def _counted_twice(rows: Rows) -> Iterator[Fact]:
+    seen: dict[str, int] = {}
+    for row in rows:
+        seen[row.effect.study_id] = seen.get(row.effect.study_id, 0) + 1
+    yield from _named("same study twice", (row for row in rows if seen[row.effect.study_id] > 1))
+    yield from _linked(rows, "patients shared", lambda row: row.effect.result_id, lambda row: row.shares_with)
+    yield from _linked(rows, "may be the same study", lambda row: row.effect.study_id, lambda row: row.same_as)
 
 
-def _linked(rows: pd.DataFrame, column: str, identifier: str) -> list[str]:
-    """Citations of the rows that name, or are named by, another row among these."""
-    present = set(rows[identifier])
+def _linked(rows: Rows, kind: str, id_of: Of, others_of: Callable[[Candidate], tuple[str, ...]]) -> Iterator[Fact]:
+    """A reason with the rows that name, or are named by, another row among these."""
+    present = {id_of(row) for row in rows}
     linked: set[str] = set()
-    for own, others in rows.loc[rows[column].notna(), [identifier, column]].itertuples(index=False):
-        found = {other.strip() for other in str(others).split(";")} & present - {own}
-        linked |= found | {own} if found else set()
-    return list(rows.loc[rows[identifier].isin(linked), "citation"])
+    for row in rows:
+        if others_of(row):
+            own = id_of(row)
+            found = set(others_of(row)) & present - {own}
+            linked |= found | {own} if found else set()
+    if linked:
+        yield from _named(kind, (row for row in rows if id_of(row) in linked))
 
 
-def _without_standard_error(rows: pd.DataFrame) -> list[str]:
-    se = rows["se"].to_numpy(dtype=np.float64)
-    bare = rows[~(np.isfinite(se) & (se > 0))]
-    if not len(bare):
-        return []
-    return [tr("no standard error: {names}", names=named(bare["citation"]))]
-
-
-def _too_few(rows: pd.DataFrame) -> list[str]:
-    if len(rows) >= 2:
-        return []
+def _too_few(rows: Rows) -> Iterator[Fact]:
     if len(rows) == 1:
-        return [tr("only one result has a number: {names}", names=named(rows["citation"]))]
-    return [tr("no result in view has a number")]
+        yield from _named("only one number", rows)
+    elif not rows:
+        yield fact("no number in view")

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from evidence.statistics.arithmetic import Numbers, standard_error_from_interval
-from evidence.statistics.sheet import Mask, Texts
-from evidence.wording.words import tr
+from evidence.statistics.sheet import Mask, Reason, Texts, places
+from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import MEASURES, RATIOS
 
 NUMBERS = (
     "mean_1",
@@ -27,6 +28,14 @@ NUMBERS = (
     "ci_high",
     "p_value",
 )
+COMPUTED_FROM_MEANS = [name for name, each in MEASURES.items() if each.from_means and each.groups == 2]
+COMPUTED_FROM_EVENTS = [name for name, each in MEASURES.items() if each.from_events]
+NOTHING = fact("no usable number")
+MEANS_INCOMPLETE = fact("means incomplete")
+EVENTS_INCOMPLETE = fact("events incomplete")
+NO_INTERVAL = fact("estimate without interval")
+TOO_EXTREME = fact("too few or too extreme")
+WRONG_SCALE = fact("does not fit the measure")
 
 
 @dataclass(frozen=True)
@@ -59,9 +68,9 @@ class Inputs:
     reported_df: Numbers
 
     @property
-    def has_note(self) -> Mask:
-        """Where the row has a note."""
-        return self.notes != ""
+    def is_ratio(self) -> Mask:
+        """Where the measure is a ratio."""
+        return np.isin(self.measure, RATIOS)
 
     @property
     def n(self) -> Numbers:
@@ -69,10 +78,16 @@ class Inputs:
         return np.fmin(self.n_1, self.n_2)
 
     @property
-    def fits_measure(self) -> Mask:
-        """Where the measure can be made from what was reported."""
-        ratio = np.isin(self.measure, ["RR", "OR"])
-        return (self.two_means & ~ratio) | (self.two_events & ratio)
+    def wrong_scale(self) -> Mask:
+        """Where the measure of the outcome cannot be made from what was reported of two groups."""
+        fits = self.two_means & np.isin(self.measure, COMPUTED_FROM_MEANS)
+        fits |= self.two_events & np.isin(self.measure, COMPUTED_FROM_EVENTS)
+        return (self.two_means | self.two_events) & ~fits
+
+    @property
+    def silent(self) -> Mask:
+        """Where nothing complete was reported."""
+        return ~(self.two_means | self.two_events | self.change | self.before_after | self.reported)
 
     def two_groups(self, rows: Mask) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers, Numbers]:
         """mean, SD and n of both groups in these rows."""
@@ -83,25 +98,34 @@ class Inputs:
         """Events and people of both groups in these rows."""
         return self.events_1[rows], self.n_1[rows], self.events_2[rows], self.n_2[rows]
 
-    def reasons(self) -> Texts:
+    def reasons(self) -> list[Reason]:
         """Why a row has no number, in general terms; the note of the row says more where there is one."""
-        reasons = np.full(len(self.measure), tr("no usable number was reported"), dtype=object)
         means = np.isfinite(self.mean_1) | np.isfinite(self.mean_2)
         events = np.isfinite(self.events_1) | np.isfinite(self.events_2)
         sizes = np.isfinite(self.n_1) & np.isfinite(self.n_2)
-        only_p = np.isfinite(self.p_value)
-        reasons[only_p] = [
-            tr("only P = {p} was reported: no group means, events or interval", p=f"{p:g}") for p in self.p_value[only_p]
-        ]
-        reasons[means] = tr("means were reported without every SD and number of people needed")
-        reasons[events] = tr("events were reported, but not the events and people of both groups")
-        reasons[events & sizes & (self.contrast == "before-after")] = tr(
-            "events before and after in the same people: who changed was not reported"
-        )
-        reasons[np.isfinite(self.estimate)] = tr("an estimate was reported without a usable 95% interval")
-        complete = self.two_means | self.two_events | self.change | self.before_after | self.reported
-        reasons[complete] = tr("too few people, or numbers too extreme, for an interval")
-        return reasons
+        found: list[Reason] = [NOTHING] * len(self.measure)
+        for place in places(np.isfinite(self.p_value)):
+            found[place] = fact("only a P value", p=float(self.p_value[place]))
+        for rows, reason in (
+            (means, MEANS_INCOMPLETE),
+            (events, EVENTS_INCOMPLETE),
+            (events & sizes & (self.contrast == "before-after"), fact("events before and after")),
+            (np.isfinite(self.estimate), NO_INTERVAL),
+            (~self.silent, TOO_EXTREME),
+        ):
+            put(found, rows, reason)
+        return found
+
+    def put_notes(self, reasons: list[Reason], rows: Mask) -> None:
+        """The note of the data as the reason in these rows, where there is one."""
+        for place in places(rows & (self.notes != "")):
+            reasons[place] = self.notes[place]
+
+
+def put(reasons: list[Reason], rows: Mask, reason: Fact) -> None:
+    """The same reason in these rows."""
+    for place in places(rows):
+        reasons[place] = reason
 
 
 def read_inputs(results: pd.DataFrame, outcomes: pd.DataFrame) -> Inputs:
@@ -157,7 +181,6 @@ def _measures(texts: dict[str, Texts], of_outcome: Texts) -> Texts:
     one_group = texts["contrast"] == "before-after"
     measure = np.where(own != "", own, np.where(one_group, "MC", of_outcome))
     measure[one_group & (measure == "MD")] = "MC"
-    measure[one_group & (measure == "MD")] = "MC"
     measure[~one_group & (measure == "MC")] = "MD"
     return measure.astype(object)
 
@@ -166,7 +189,7 @@ def _reported_uncertainty(numbers: dict[str, Numbers], measure: Texts) -> tuple[
     """Standard errors (log scale for ratios) and degrees of freedom (NaN: normal) of reported intervals."""
     low, high = numbers["ci_low"], numbers["ci_high"]
     with np.errstate(all="ignore"):
-        ratio = np.isin(measure, ["RR", "OR"])
+        ratio = np.isin(measure, RATIOS)
         low, high = (np.where(ratio, np.log(np.where(ends > 0, ends, np.nan)), ends) for ends in (low, high))
         n = np.fmin(numbers["n_1"], numbers["n_2"])
         df = np.where((measure == "MC") & (n > 1), n - 1, np.nan)

@@ -5,6 +5,9 @@ counted as power, as in R's power.t.test (strict = FALSE). Smallest detectable d
 such a trial finds with 80 % probability.
 """
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from scipy.optimize import brentq
@@ -12,24 +15,36 @@ from scipy.stats import nct, t
 
 from evidence.statistics.arithmetic import pooled_sd
 from evidence.statistics.inputs import read_inputs
-from evidence.wording.words import tr
+from evidence.statistics.sheet import places
+from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.known import known
 
 POWER = 0.8
 ALPHA = 0.05
 LARGEST_GROUP = 1e9
-COLUMNS = (
-    "result_id",
-    "study_id",
-    "outcome",
-    "n_1",
-    "n_2",
-    "sd",
-    "smallest_difference",
-    "important_difference",
-    "source",
-    "people_per_group",
-    "reason",
-)
+CONTINUOUS = ("MD", "SMD")
+
+
+@dataclass(frozen=True, slots=True)
+class PowerRow:
+    """What one between-group result on a continuous outcome could have found; None where it is not known.
+
+    sd is the SD common to both groups, or the one behind a reported mean difference with its interval and group sizes.
+    smallest_difference would be found with 80 % probability. important_difference is the smallest sourced one between
+    groups, with its source; people_per_group would find it at this SD. reason: why something is not known.
+    """
+
+    result_id: str
+    study_id: str
+    outcome: str
+    n_1: float | None
+    n_2: float | None
+    sd: float | None
+    smallest_difference: float | None
+    important_difference: float | None
+    source: str
+    people_per_group: float | None
+    reason: Fact | None
 
 
 def power_of(difference: float, sd: float, n_1: float, n_2: float, alpha: float = ALPHA) -> float:
@@ -69,46 +84,69 @@ def people_per_group(difference: float, sd: float, power: float = POWER, alpha: 
     return float(brentq(short_of, 2.0, 2 * guess + 10, xtol=1e-10))
 
 
-def power_table(results: pd.DataFrame, outcomes: pd.DataFrame, reference_values: pd.DataFrame) -> pd.DataFrame:
-    """One row per between-group result on a continuous outcome (COLUMNS), in the order of results.
-
-    sd is the SD common to both groups, or the one behind a reported mean difference with its interval and group sizes.
-    The important difference comes from reference_values of contrast between groups only; people_per_group would detect
-    it at this SD. What is not known is NaN, and reason says why.
-    """
+def power_rows(results: pd.DataFrame, outcomes: pd.DataFrame, reference_values: pd.DataFrame) -> tuple[PowerRow, ...]:
+    """One row per between-group result on a continuous outcome, in the order of results."""
     given = read_inputs(results, outcomes)
     reported_md = given.reported & (given.measure == "MD") & np.isfinite(given.n_1) & np.isfinite(given.n_2)
     with np.errstate(all="ignore"):
-        sd = np.where(
+        sds = np.where(
             given.two_means,
             pooled_sd(given.sd_1, given.n_1, given.sd_2, given.n_2),
             np.where(reported_md, given.reported_se / np.sqrt(1 / given.n_1 + 1 / given.n_2), np.nan),
         )
     important = _important_differences(reference_values)
+    ids = list(zip(*(results[name].tolist() for name in ("result_id", "study_id", "outcome")), strict=True))
     rows = []
-    for place in np.flatnonzero((given.contrast == "between groups") & np.isin(given.measure, ["MD", "SMD"])):
-        result = results.iloc[place]
-        matters, source = important.get(result["outcome"], (np.nan, ""))
-        smallest = smallest_detectable_difference(sd[place], given.n_1[place], given.n_2[place])
-        needed = people_per_group(matters, sd[place])
+    for place in places((given.contrast == "between groups") & np.isin(given.measure, CONTINUOUS)):
+        sd, n_1, n_2 = (float(column[place]) for column in (sds, given.n_1, given.n_2))
+        matters, source = important.get(ids[place][2], (math.nan, ""))
+        smallest = smallest_detectable_difference(sd, n_1, n_2)
+        needed = people_per_group(matters, sd)
+        reason = _reason(sd, smallest, matters)
+        result_id, study_id, outcome = ids[place]
         rows.append(
-            (
-                result["result_id"],
-                result["study_id"],
-                result["outcome"],
-                given.n_1[place],
-                given.n_2[place],
-                sd[place],
-                smallest,
-                matters,
-                source,
-                needed,
-                _reason(sd[place], smallest, matters),
+            PowerRow(
+                result_id=result_id,
+                study_id=study_id,
+                outcome=outcome,
+                n_1=_or_none(n_1),
+                n_2=_or_none(n_2),
+                sd=_or_none(sd),
+                smallest_difference=smallest,
+                important_difference=_or_none(matters),
+                source=source,
+                people_per_group=needed,
+                reason=reason,
             )
         )
-    kinds = {name: "float64" for name in COLUMNS if name not in ("result_id", "study_id", "outcome", "source", "reason")}
-    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
-    return table.astype({name: "str" for name in COLUMNS if name not in kinds})
+    return tuple(rows)
+
+
+def power_facts(
+    results: pd.DataFrame, outcomes: pd.DataFrame, reference_values: pd.DataFrame
+) -> dict[str, tuple[Fact, ...]]:
+    """What each two-group trial of a continuous outcome could have found, by result id; none where no SD is known."""
+    units = {outcome: _unit(unit) for outcome, unit in zip(outcomes["outcome"], outcomes["unit"], strict=True)}
+    found: dict[str, tuple[Fact, ...]] = {}
+    for row in power_rows(results, outcomes, reference_values):
+        if row.smallest_difference is None:
+            continue
+        unit = units.get(row.outcome, "")
+        said = [fact("could have found", n_1=row.n_1, n_2=row.n_2, difference=row.smallest_difference, unit=unit)]
+        if row.people_per_group is not None:
+            people = math.ceil(row.people_per_group)
+            said.append(fact("people needed", matters=row.important_difference, unit=unit, source=row.source, n=people))
+        found[row.result_id] = tuple(said)
+    return found
+
+
+def _unit(cell: object) -> str:
+    """The unit of an outcome, without a note that follows it after a semicolon."""
+    return str(cell).split(";")[0] if known(cell) else ""
+
+
+def _or_none(value: float) -> float | None:
+    return None if math.isnan(value) else value
 
 
 def _important_differences(reference_values: pd.DataFrame) -> dict[str, tuple[float, str]]:
@@ -122,11 +160,11 @@ def _important_differences(reference_values: pd.DataFrame) -> dict[str, tuple[fl
     return found
 
 
-def _reason(sd: float, smallest: float | None, matters: float) -> str:
+def _reason(sd: float, smallest: float | None, matters: float) -> Fact | None:
     if not np.isfinite(sd):
-        return tr("no standard deviation of both groups")
+        return fact("no SD of both groups")
     if smallest is None:
-        return tr("fewer than two people in a group")
+        return fact("fewer than two in a group")
     if not np.isfinite(matters):
-        return tr("no important difference between groups is sourced for this outcome")
-    return ""
+        return fact("no important difference")
+    return None

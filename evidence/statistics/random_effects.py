@@ -1,26 +1,24 @@
-"""Random effects for a handful of numbers: the pooled mean, its interval, and how far the studies differ.
+"""Random effects: the pooled mean, its interval, and how far the studies differ, by REML, DL or PM.
 
-The engine is PyMetaAnalysis. Two of its corners are looked after here:
-
-- It stops its search for tau2 at an absolute width, too coarse where effects are tiny. Effects are divided by their
-  median standard error before, and the answer is multiplied after.
-- Its REML search takes tau2 = 0 whenever the restricted likelihood falls there, and the first root it meets otherwise.
-  The likelihood can have a second, higher peak (one precise study far away from the rest), which metafor finds. The
-  likelihood is therefore looked at over a grid, and where a higher peak is found the same formulas are computed there.
+Own arithmetic on numpy and scipy rather than a package: the packages that were looked at take tau2 = 0 wherever the
+restricted likelihood falls there, and so miss a second, higher peak (one precise study far away from the rest), and stop
+their search at an absolute width, which is too coarse where effects are tiny. Here the likelihood is looked at over a grid,
+its highest peak is refined to the last digits, and effects are divided by their median standard error before and multiplied
+after, so that the unit does not matter. tests/oracles holds what metafor says.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import meta_analyze
 import numpy as np
 from scipy.optimize import brentq
-from scipy.stats import chi2, t
+from scipy.special import chdtrc, stdtrit
 
 from evidence.statistics.arithmetic import Numbers
 
 GRID = 96
-CLEARLY_HIGHER = 1e-6
-"""How much higher the log likelihood of another peak must be; below this it is the same peak."""
+BLOCK = 1000
+"""At how many places the likelihood is looked at, and up to how many effects this is done for all places at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,102 +39,108 @@ class RandomEffects:
 
 
 def random_effects(effect: Numbers, se: Numbers, method: str = "REML") -> RandomEffects:
-    """Pool at least two effects; method REML, DL or PM; raises meta_analyze.MetaAnalysisError where it cannot."""
+    """Pool at least two effects; method REML, DL or PM. Raises ValueError where the numbers are too extreme."""
     unit = float(np.median(se))
-    effect, variance = effect / unit, (se / unit) ** 2
-    result = meta_analyze.meta_analysis(
-        effect=effect, variance=variance, tau2_method=method, ci_method="hartung_knapp_adhoc", atol=1e-12
-    )
-    higher = _higher_peak(effect, variance, result.tau2) if method == "REML" else None
-    if higher is not None:
-        return _in_unit(_at(effect, variance, higher), unit)
-    heterogeneity = result.heterogeneity
-    return _in_unit(
-        RandomEffects(
-            result.estimate,
-            result.standard_error,
-            result.ci_low,
-            result.ci_high,
-            result.prediction_interval,
-            result.tau2,
-            heterogeneity.i2,
-            heterogeneity.q,
-            heterogeneity.df,
-            heterogeneity.pvalue,
-            result.study_results["normalized_weight"].to_numpy(dtype=np.float64),
-        ),
-        unit,
-    )
+    with np.errstate(all="ignore"):
+        scaled, variance = effect / unit, (se / unit) ** 2
+        answer = _at(scaled, variance, TAU2[method](scaled, variance), unit)
+    numbers = (answer.estimate, answer.se, answer.ci_low, answer.ci_high, answer.tau2, answer.i2, answer.q)
+    if len(effect) < 2 or not np.isfinite(numbers).all() or not answer.se > 0:
+        raise ValueError("numbers too extreme for random effects")
+    return answer
 
 
-def _in_unit(answer: RandomEffects, unit: float) -> RandomEffects:
-    low, high = answer.prediction or (np.nan, np.nan)
-    return RandomEffects(
-        float(answer.estimate * unit),
-        float(answer.se * unit),
-        float(answer.ci_low * unit),
-        float(answer.ci_high * unit),
-        (float(low * unit), float(high * unit)) if answer.prediction else None,
-        float(answer.tau2 * unit**2),
-        float(answer.i2),
-        float(answer.q),
-        int(answer.q_df),
-        float(answer.q_p),
-        answer.weights,
-    )
-
-
-def _higher_peak(effect: Numbers, variance: Numbers, tau2: float) -> float | None:
-    """The tau2 of a clearly higher restricted likelihood than at this one, or None."""
+def _restricted_likelihood(effect: Numbers, variance: Numbers) -> float:
+    """tau2 of the highest peak of the restricted likelihood."""
     largest = 10 * max(float(np.var(effect)), float(variance.min()))
     grid = np.concatenate([[0.0], np.geomspace(1e-6 * float(variance.min()), largest, GRID)])
-    heights = np.array([_log_likelihood(effect, variance, each) for each in grid])
+    if len(effect) <= BLOCK:
+        heights = _log_likelihood(effect, variance, grid)
+    else:
+        heights = np.concatenate([_log_likelihood(effect, variance, grid[[place]]) for place in range(len(grid))])
+    if not np.isfinite(heights).all():
+        raise ValueError("no restricted likelihood")
     top = int(heights.argmax())
-    if heights[top] <= _log_likelihood(effect, variance, tau2) + CLEARLY_HIGHER:
-        return None
     below, above = grid[max(top - 1, 0)], grid[min(top + 1, GRID)]
-    if not _score(effect, variance, below) > 0 > _score(effect, variance, above):
+
+    def slope(tau2: float) -> float:
+        weights = 1 / (variance + tau2)
+        total = weights.sum()
+        mean = (weights * effect).sum() / total
+        return float(((weights * (effect - mean)) ** 2).sum() - total + (weights**2).sum() / total)
+
+    if not slope(below) > 0 > slope(above):
         return float(grid[top])
-    return float(brentq(lambda each: _score(effect, variance, each), below, above, xtol=1e-14, rtol=1e-13))
+    return _root(slope, below, above)
 
 
-def _log_likelihood(effect: Numbers, variance: Numbers, tau2: float) -> float:
-    weights = 1 / (variance + tau2)
-    total = weights.sum()
-    mean = (weights * effect).sum() / total
-    return float((np.log(weights).sum() - np.log(total) - (weights * (effect - mean) ** 2).sum()) / 2)
+def _log_likelihood(effect: Numbers, variance: Numbers, tau2: Numbers) -> Numbers:
+    """The restricted log likelihood at each tau2, without its constant."""
+    weights = 1 / (variance + tau2[:, None])
+    total = weights.sum(axis=1)
+    mean = (weights * effect).sum(axis=1) / total
+    squares = (weights * (effect - mean[:, None]) ** 2).sum(axis=1)
+    heights: Numbers = (np.log(weights).sum(axis=1) - np.log(total) - squares) / 2
+    return heights
 
 
-def _score(effect: Numbers, variance: Numbers, tau2: float) -> float:
-    weights = 1 / (variance + tau2)
-    total = weights.sum()
-    mean = (weights * effect).sum() / total
-    return float(((weights * (effect - mean)) ** 2).sum() - total + (weights**2).sum() / total)
+def _moments(effect: Numbers, variance: Numbers) -> float:
+    """tau2 of DerSimonian and Laird (doi:10.1016/0197-2456(86)90046-2)."""
+    weights = 1 / variance
+    excess = _q(effect, variance) - (len(effect) - 1)
+    return max(0.0, float(excess / (weights.sum() - (weights**2).sum() / weights.sum())))
 
 
-def _at(effect: Numbers, variance: Numbers, tau2: float) -> RandomEffects:
-    """The engine's formulas at a given tau2."""
+def _paule_mandel(effect: Numbers, variance: Numbers) -> float:
+    """tau2 at which Q has its expected value k - 1 (doi:10.6028/jres.087.022); Q falls all the way."""
+
+    def excess(tau2: float) -> float:
+        return _q(effect, variance + tau2) - (len(effect) - 1)
+
+    if not excess(0.0) > 0:
+        return 0.0
+    above = max(float(np.var(effect)), float(variance.min()))
+    while excess(above) > 0:
+        above *= 4
+    return _root(excess, 0.0, above)
+
+
+def _root(function: Callable[[float], float], below: float, above: float) -> float:
+    return float(brentq(function, below, above, xtol=1e-15, rtol=1e-13, maxiter=500))
+
+
+def _q(effect: Numbers, variance: Numbers) -> float:
+    weights = 1 / variance
+    mean = (weights * effect).sum() / weights.sum()
+    return float((weights * (effect - mean) ** 2).sum())
+
+
+def _at(effect: Numbers, variance: Numbers, tau2: float, unit: float) -> RandomEffects:
+    """The answer at a given tau2, in the unit of the effects before they were divided by it."""
     k = len(effect)
     weights = 1 / (variance + tau2)
     total = weights.sum()
-    mean = (weights * effect).sum() / total
-    spread = (weights * (effect - mean) ** 2).sum() / (k - 1)
-    se = np.sqrt(max(1.0, spread) / total)
-    reach = t.ppf(0.975, k - 1) * se
-    ahead = t.ppf(0.975, k - 2) * np.sqrt(tau2 + se**2) if k > 2 else np.nan
+    mean = float((weights * effect).sum() / total)
+    spread = float((weights * (effect - mean) ** 2).sum() / (k - 1))
+    se = float(np.sqrt(max(1.0, spread) / total))
+    reach = float(stdtrit(k - 1, 0.975)) * se
+    ahead = float(stdtrit(k - 2, 0.975)) * np.sqrt(tau2 + se**2) if k > 2 else np.nan
     fixed = 1 / variance
-    q = (fixed * (effect - (fixed * effect).sum() / fixed.sum()) ** 2).sum()
     typical = (k - 1) / (fixed.sum() - (fixed**2).sum() / fixed.sum())
+    q = _q(effect, variance)
     return RandomEffects(
-        mean,
-        se,
-        mean - reach,
-        mean + reach,
-        (mean - ahead, mean + ahead) if k > 2 else None,
-        tau2,
-        tau2 / (tau2 + typical),
-        q,
-        k - 1,
-        chi2.sf(q, k - 1),
-        weights / total,
+        estimate=mean * unit,
+        se=se * unit,
+        ci_low=(mean - reach) * unit,
+        ci_high=(mean + reach) * unit,
+        prediction=(float((mean - ahead) * unit), float((mean + ahead) * unit)) if k > 2 else None,
+        tau2=tau2 * unit**2,
+        i2=float(tau2 / (tau2 + typical)),
+        q=q,
+        q_df=k - 1,
+        q_p=float(chdtrc(k - 1, q)),
+        weights=weights / total,
     )
+
+
+TAU2: dict[str, Callable[[Numbers, Numbers], float]] = {"REML": _restricted_likelihood, "DL": _moments, "PM": _paule_mandel}

@@ -1,38 +1,35 @@
-"""The effect columns while they are being filled: arrays of one place per result."""
+"""The effects while they are being filled: a column for each part of an effect, with one place per result."""
+
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from evidence.statistics.arithmetic import Numbers, critical_value
-from evidence.wording.words import tr
+from evidence.statistics.effect import Effect
+from evidence.vocabulary.fact import Fact, fact
 
 Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]
+Reason = Fact | str | None
+NORMAL = fact("normal interval")
 
 
 class Sheet:
-    """The columns of an effects table; measure is what a row is drawn in, also without a number."""
+    """The columns of effects; measure is what a row is drawn in, also without a number. Facts stand in lists."""
 
     def __init__(self, measure: Texts) -> None:
         rows = len(measure)
         self.measure = measure.copy()
         self.estimate, self.ci_low, self.ci_high, self.se, self.df = (np.full(rows, np.nan) for _ in range(5))
-        self.rule, self.assumption, self.formula = (np.full(rows, "", dtype=object) for _ in range(3))
-
-    @property
-    def known(self) -> Mask:
-        """Where there is a number."""
-        return np.isfinite(self.estimate)
+        self.mirrored = np.zeros(rows, dtype=bool)
+        self.interval: list[Fact | None] = [None] * rows
+        self.formula: list[Fact | None] = [None] * rows
+        self.assumptions: list[tuple[Fact, ...]] = [()] * rows
 
     def fill(
-        self,
-        rows: Mask,
-        measure: str,
-        estimate: Numbers,
-        se: Numbers,
-        df: Numbers | None = None,
-        ratio: bool = False,
+        self, rows: Mask, measure: str, estimate: Numbers, se: Numbers, df: Numbers | None = None, ratio: bool = False
     ) -> None:
         """Estimates with intervals, t where df is given; ratio: from logarithms back to ratios."""
         degrees_of_freedom = np.full(len(estimate), np.nan) if df is None else df
@@ -42,55 +39,71 @@ class Sheet:
         for column, values in ((self.estimate, estimate), (self.ci_low, low), (self.ci_high, high)):
             column[rows] = np.exp(values) if ratio else values
         self.se[rows], self.df[rows] = se, degrees_of_freedom
-        self.rule[rows] = (
-            tr("normal")
-            if df is None
-            else [tr("t, {df} degrees of freedom", df=f"{each:.0f}") for each in degrees_of_freedom.tolist()]
-        )
+        self.say_interval(rows, NORMAL, "t interval", degrees_of_freedom)
 
-    def explain(self, rows: Mask, formulas: list[str]) -> None:
-        """The arithmetic of each row, minus a negative number written as plus, minus signs true ones."""
-        self.formula[rows] = [text.replace("- -", "+ ").replace("-", "\u2212") for text in formulas]
+    def say_interval(self, rows: Mask, normal: Fact, of_t: str, df: Numbers) -> None:
+        """How the intervals of these rows were made; a fact of the kind of_t where df is a number."""
+        facts = {each: fact(of_t, df=each) for each in set(df[np.isfinite(df)].tolist())}
+        for place, each in zip(places(rows), df.tolist(), strict=True):
+            self.interval[place] = facts.get(each, normal)
 
-    def assume(self, rows: Mask | NDArray[np.intp], text: str) -> None:
+    def explain(self, rows: Mask, kind: str, names: Sequence[str], *columns: Numbers) -> None:
+        """The arithmetic of each row: a fact of this kind with a value from each column under these names."""
+        if len(names) != len(columns):
+            raise ValueError(f"{kind}: {len(names)} names for {len(columns)} columns")
+        for place, values in zip(places(rows), listed(*columns), strict=True):
+            self.formula[place] = Fact(kind, tuple(zip(names, values)))  # noqa: B905 (checked above, and this is hot)
+
+    def assume(self, rows: Mask, *facts: Fact) -> None:
         """What was assumed or added in these rows."""
-        self.assumption[rows] = text
+        for place in places(rows):
+            self.assumptions[place] = facts
 
     def mirror(self, rows: Mask) -> None:
         """Turn the sign of these rows, so that left is better; the formula says so."""
         low, high = self.ci_low[rows], self.ci_high[rows]
         self.estimate[rows] = 0 - self.estimate[rows]
         self.ci_low[rows], self.ci_high[rows] = 0 - high, 0 - low
-        self.formula[rows] = [text + tr("; sign turned, higher is better") for text in self.formula[rows]]
+        self.mirrored[rows] = True
+        for place in places(rows):
+            self.formula[place] = fact("sign turned", formula=self.formula[place])
 
-    def drop_impossible(self) -> None:
-        """Take back every number that is not finite or has no standard error."""
+    def effects(self, results: pd.DataFrame, contrast: Texts, reasons: Sequence[Reason]) -> tuple[Effect, ...]:
+        """The effects in the order of results; a number must be finite with a standard error, else it is taken back."""
         good = np.isfinite(self.estimate) & np.isfinite(self.se) & (self.se > 0)
         good &= np.isfinite(self.ci_low) & np.isfinite(self.ci_high)
-        for column in (self.estimate, self.ci_low, self.ci_high, self.se, self.df):
-            column[~good] = np.nan
-        for texts in (self.rule, self.assumption, self.formula):
-            texts[~good] = ""
-
-    def table(self, results: pd.DataFrame, reasons: Texts) -> pd.DataFrame:
-        """The table, with the reason where there is no number."""
-        return pd.DataFrame(
-            {
-                **{name: results[name] for name in ("result_id", "study_id", "outcome", "contrast")},
-                "measure": self._text(self.measure),
-                "estimate": self.estimate,
-                "ci_low": self.ci_low,
-                "ci_high": self.ci_high,
-                "se": self.se,
-                "df": self.df,
-                "rule": self._text(self.rule),
-                "assumption": self._text(self.assumption),
-                "formula": self._text(self.formula),
-                "reason": self._text(np.where(self.known, "", reasons)),
-            },
-            index=results.index,
+        for place in places(~good):
+            self.interval[place] = self.formula[place] = None
+            self.assumptions[place] = ()
+        numbers = (
+            (np.where(good, column, np.nan)) for column in (self.estimate, self.ci_low, self.ci_high, self.se, self.df)
+        )
+        return tuple(
+            map(
+                Effect,
+                *(results[name].tolist() for name in ("result_id", "study_id", "outcome")),
+                contrast.tolist(),
+                self.measure.tolist(),
+                *(_or_none(column) for column in numbers),
+                self.interval,
+                self.assumptions,
+                self.formula,
+                [None if has else reason for has, reason in zip(good.tolist(), reasons, strict=True)],
+                (self.mirrored & good).tolist(),
+            )
         )
 
-    @staticmethod
-    def _text(values: Texts) -> object:
-        return pd.array(values.tolist(), dtype="str")
+
+def places(rows: Mask) -> list[int]:
+    """The places of the rows of a mask."""
+    found: list[int] = np.flatnonzero(rows).tolist()
+    return found
+
+
+def listed(*columns: Numbers) -> Iterable[tuple[float, ...]]:
+    """The values of several columns row by row."""
+    return zip(*(column.tolist() for column in columns), strict=True)
+
+
+def _or_none(column: Numbers) -> list[float | None]:
+    return [None if each != each else each for each in column.tolist()]

@@ -7,55 +7,67 @@ instead. Egger's test is the weighted regression of the effect on its standard e
 
 from dataclasses import dataclass
 
-import meta_analyze
 import numpy as np
-import pandas as pd
+from scipy.special import stdtr
 
-from evidence.statistics.pooling import Pooled
-from evidence.wording.words import number, probability, tr
+from evidence.statistics.arithmetic import Numbers
+from evidence.statistics.pooled import Point, Pooled
+from evidence.vocabulary.fact import Fact, fact
 
 FEWEST = 10
 
 
 @dataclass(frozen=True, eq=False)
 class Funnel:
-    """points: result_id, citation, effect and se on the scale of pooling; centre is the pooled effect on that scale.
+    """points on the scale of pooling; centre is the pooled effect on that scale.
 
     slope: change of the effect per unit of its standard error, with its standard error, t, df and P.
     """
 
-    points: pd.DataFrame
+    points: tuple[Point, ...]
     centre: float
     slope: float
     slope_se: float
     t: float
     df: int
     p: float
-    sentence: str
+    test: Fact
 
 
-def funnel(pooled: Pooled) -> Funnel | str:
+def funnel(pooled: Pooled) -> Funnel | Fact:
     """The funnel of a pooled result with Egger's test, or the reason why there is none."""
     if pooled.k < FEWEST:
-        return tr("A funnel plot and Egger's test need at least {fewest} results; there are {k}.", fewest=FEWEST, k=pooled.k)
-    effect, se = (pooled.points[name].to_numpy(dtype=np.float64) for name in ("effect", "se"))
+        return fact("too few for a funnel", fewest=FEWEST, k=pooled.k)
+    effect = np.array([point.effect for point in pooled.points])
+    se = np.array([point.se for point in pooled.points])
     unit = float(np.median(se))
-    try:
-        test = meta_analyze.meta_analysis(effect=effect / unit, standard_error=se / unit).egger_test()
-    except (meta_analyze.MetaAnalysisError, ValueError):
-        return tr("Egger's test needs studies of different size.")
+    with np.errstate(all="ignore"):
+        slope, slope_se = _weighted_slope(effect / unit, se / unit)
+    if not (np.isfinite(slope) and np.isfinite(slope_se) and slope_se > 0):
+        return fact("studies of one size")
+    t, df = slope / slope_se, pooled.k - 2
+    p = 2 * float(stdtr(df, -abs(t)))
     return Funnel(
-        points=pooled.points[["result_id", "citation", "effect", "se"]],
+        points=pooled.points,
         centre=float(np.log(pooled.estimate)) if pooled.is_ratio else pooled.estimate,
-        slope=test.intercept,
-        slope_se=test.intercept_standard_error,
-        t=test.statistic,
-        df=test.df,
-        p=test.pvalue,
-        sentence=tr(
-            "Egger's test: t = {t} with {df} degrees of freedom, {p}.",
-            t=number(test.statistic),
-            df=test.df,
-            p=probability(test.pvalue),
-        ),
+        slope=slope,
+        slope_se=slope_se,
+        t=t,
+        df=df,
+        p=p,
+        test=fact("Egger's test", t=t, df=df, p=p),
     )
+
+
+def _weighted_slope(effect: Numbers, se: Numbers) -> tuple[float, float]:
+    """Slope of the effect on its standard error, weights 1 / se squared, and its standard error; NaN for equal sizes."""
+    weights = 1 / se**2
+    total = weights.sum()
+    from_mean = se - (weights * se).sum() / total
+    spread = float((weights * from_mean**2).sum())
+    if np.ptp(se) <= 1e-12 * se.max():
+        return np.nan, np.nan
+    slope = float((weights * from_mean * effect).sum() / spread)
+    rest = effect - (weights * effect).sum() / total - slope * from_mean
+    dispersion = float((weights * rest**2).sum() / (len(effect) - 2))
+    return slope, float(np.sqrt(dispersion / spread))

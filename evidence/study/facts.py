@@ -1,158 +1,140 @@
-"""The facts of a study in the order a clinician asks: population, intervention, comparison, outcomes, report (PICO).
+"""What is told of a study in the order a clinician asks: population, intervention, comparison, outcomes, report (PICO).
 
 An empty cell is a fact too: it says that nothing was reported in what was read.
 """
 
-from dataclasses import dataclass
-
-import pandas as pd
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 
 from evidence.facts.doses import dose, shares
 from evidence.packs.pack import Pack
-from evidence.packs.provenance import Reading, Shown, key, reading, shown
+from evidence.packs.provenance import Reading, Shown, column_label, key, reading, shown, with_unit
+from evidence.packs.records import Outcome, Result, Study
 from evidence.vocabulary.columns import column
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import amount, plain, tr
 
 NO_TREATMENT = "not applicable"
+NOT_REPORTED = fact("not reported")
+"""What stands in place of an empty cell."""
 
 
 @dataclass(frozen=True)
-class Fact:
+class StudyFact:
     """A label with what is known; `missing` when nothing was reported in what was read."""
 
-    label: str
+    label: Fact | str
     value: Shown
     missing: bool = False
 
 
 @dataclass(frozen=True)
-class Facts:
+class StudyFacts:
     """One of the parts of PICO."""
 
-    heading: str
-    facts: tuple[Fact, ...]
+    heading: Fact
+    facts: tuple[StudyFact, ...]
 
     @property
-    def unreported(self) -> tuple[str, ...]:
+    def unreported(self) -> tuple[Fact | str, ...]:
         """Labels of the facts that were not reported in what was read."""
-        return tuple(fact.label for fact in self.facts if fact.missing)
+        return tuple(each.label for each in self.facts if each.missing)
 
 
-def not_reported() -> str:
-    """What stands in place of an empty cell."""
-    return tr("not reported in what was read")
+PEOPLE = ("condition", "population", "n_enrolled", "n_analysed", "age_mean", "female_percent", "country")
+COMPARISON = ("comparator", "design", "structure", "blinding")
+REPORT = ("status", "read_as", "year", "registration", "funding", "maker_funded", "stopped_early")
 
 
-def study_facts(study: pd.Series, results: pd.DataFrame, pack: Pack) -> tuple[Facts, ...]:
+def study_facts(study: Study, results: Iterable[Result], pack: Pack) -> tuple[StudyFacts, ...]:
     """Population, intervention, comparison, outcomes and report of one study."""
     return (
-        Facts(
-            tr("Population"),
-            _facts(
-                pack, study, ("condition", "population", "n_enrolled", "n_analysed", "age_mean", "female_percent", "country")
-            ),
-        ),
-        Facts(tr("Intervention"), _intervention(pack, study)),
-        Facts(tr("Comparison"), _facts(pack, study, ("comparator", "design", "structure", "blinding"))),
-        Facts(tr("Outcomes"), _outcomes(results, pack)),
-        Facts(
-            tr("Report"),
-            _facts(pack, study, ("status", "read_as", "year", "registration", "funding", "maker_funded", "stopped_early")),
-        ),
+        StudyFacts(fact("population of a study"), _cells(pack, study, PEOPLE)),
+        StudyFacts(fact("intervention of a study"), _intervention(pack, study)),
+        StudyFacts(fact("comparison of a study"), _cells(pack, study, COMPARISON)),
+        StudyFacts(fact("outcomes of a study"), _outcomes(results, pack)),
+        StudyFacts(fact("report of a study"), _cells(pack, study, REPORT)),
     )
 
 
-def _facts(pack: Pack, study: pd.Series, names: tuple[str, ...]) -> tuple[Fact, ...]:
-    return tuple(fact(pack, study, name) for name in names)
+def _cells(pack: Pack, study: Study, names: tuple[str, ...]) -> tuple[StudyFact, ...]:
+    return tuple(_cell(pack, study, name) for name in names)
 
 
-def fact(pack: Pack, study: pd.Series, name: str) -> Fact:
+def _cell(pack: Pack, study: Study, name: str) -> StudyFact:
     """One cell of the study with its label."""
-    label = tr(column("studies", name).label)
-    if not known(study[name]):
-        return Fact(label, Shown(not_reported()), missing=True)
-    return Fact(label, shown(pack, "studies", study, name, "facts", rounded(study, name)))
+    label = column_label("studies", name)
+    if not known(getattr(study, name)):
+        return StudyFact(label, Shown(NOT_REPORTED), missing=True)
+    return StudyFact(label, shown(pack, "studies", study, name, "facts", rounded(study, name)))
 
 
-def rounded(study: pd.Series, name: str) -> str:
-    """A number of the studies table for reading, with its unit; empty for text, which is shown as it is."""
+def rounded(study: Study, name: str) -> Fact | str:
+    """A number of the studies table for reading, with its unit; empty for whole numbers and text, shown as they are."""
     about = column("studies", name)
-    if about.type != "number":
-        return ""
-    unit = "%" if about.unit == "percent" else f" {about.unit}"
-    return amount(float(study[name])) + unit
+    return with_unit(getattr(study, name), about, rounded=True) if about.type == "number" else ""
 
 
-def _intervention(pack: Pack, study: pd.Series) -> tuple[Fact, ...]:
-    if study["compound"] == NO_TREATMENT:
-        return (Fact(tr("Compound"), Shown(tr("not applicable: no treatment was given for this study"))),)
+def _intervention(pack: Pack, study: Study) -> tuple[StudyFact, ...]:
+    if study.compound == NO_TREATMENT:
+        return (StudyFact(column_label("studies", "compound"), Shown(fact("no treatment was given"))),)
     return (
-        *_facts(pack, study, ("compound", "route")),
+        *_cells(pack, study, ("compound", "route")),
         elemental_fact(pack, study),
-        *_facts(pack, study, ("salt_mg_per_day", "dose_basis", "duration_weeks")),
+        *_cells(pack, study, ("salt_mg_per_day", "dose_basis", "duration_weeks")),
     )
 
 
-def elemental_fact(pack: Pack, study: pd.Series, place: str = "facts") -> Fact:
+def elemental_fact(pack: Pack, study: Study, place: str = "facts") -> StudyFact:
     """The dose of the element; a range with its arithmetic when the source leaves open what was weighed."""
-    label = tr(column("studies", "elemental_mg_per_day").label)
-    given = dose(study, pack.compounds)
+    name = "elemental_mg_per_day"
+    given = dose(asdict(study), pack.compounds)
     if given.low is None or given.high is None:
-        return Fact(label, Shown(not_reported()), missing=True)
+        return StudyFact(column_label("studies", name), Shown(NOT_REPORTED), missing=True)
     if given.low == given.high:
-        return Fact(
-            label, shown(pack, "studies", study, "elemental_mg_per_day", place, rounded(study, "elemental_mg_per_day"))
-        )
-    return Fact(
-        label,
+        return StudyFact(column_label("studies", name), shown(pack, "studies", study, name, place, rounded(study, name)))
+    return StudyFact(
+        column_label("studies", name),
         Shown(
-            tr("{range}/day", range=given.text),
-            key(place, "studies", str(study["study_id"]), "dose"),
+            fact("dose a day", dose=given.text),
+            key(place, "studies", study.study_id, "dose"),
             _dose_readings(pack, study),
             _dose_arithmetic(pack, study),
         ),
     )
 
 
-def _dose_readings(pack: Pack, study: pd.Series) -> tuple[Reading, ...]:
+def _dose_readings(pack: Pack, study: Study) -> tuple[Reading, ...]:
     own = [reading(pack, "studies", study, name) for name in ("salt_mg_per_day", "elemental_mg_per_day")]
-    forms = pack.compounds[pack.compounds["compound"] == study["compound"]]
-    share = [reading(pack, "compounds", row, "elemental_percent") for _, row in forms.iterrows()]
+    forms = [each for each in pack.rows.compounds if each.compound == study.compound]
+    share = [reading(pack, "compounds", each, "elemental_percent") for each in forms]
     return tuple(each for each in (*own, *share) if each.text)
 
 
-def _dose_arithmetic(pack: Pack, study: pd.Series) -> tuple[str, ...]:
-    if not known(study["salt_mg_per_day"]):
+def _dose_arithmetic(pack: Pack, study: Study) -> tuple[Fact, ...]:
+    salt, element = study.salt_mg_per_day, study.elemental_mg_per_day
+    if salt is None:
         return ()
-    salt = float(study["salt_mg_per_day"])
     as_salt = [
-        tr(
-            "If the salt was weighed: {salt} mg x {percent} % = {dose} mg of the element.",
-            salt=plain(salt),
-            percent=plain(round(100 * share, 4)),
-            dose=amount(salt * share),
-        )
-        for share in shares(str(study["compound"]), pack.compounds)
+        fact("dose if the salt was weighed", salt=salt, percent=round(100 * share, 4), dose=salt * share)
+        for share in shares(study.compound, pack.compounds)
     ]
-    if known(study["elemental_mg_per_day"]):
-        return (
-            *as_salt,
-            tr("The source also gives {dose} mg of the element.", dose=plain(float(study["elemental_mg_per_day"]))),
-        )
-    return (*as_salt, tr("If the element is meant: {salt} mg.", salt=plain(salt)))
+    if element is not None:
+        return (*as_salt, fact("dose the source gives too", dose=element))
+    return (*as_salt, fact("dose if the element is meant", salt=salt))
 
 
-def _outcomes(results: pd.DataFrame, pack: Pack) -> tuple[Fact, ...]:
-    measured = pack.outcomes[pack.outcomes["outcome"].isin(results["outcome"])]
-    if measured.empty:
-        return (Fact(tr("Measured"), Shown(not_reported()), missing=True),)
-    return tuple(Fact(str(each["label"]), Shown(_outcome_words(each))) for _, each in measured.iterrows())
+def _outcomes(results: Iterable[Result], pack: Pack) -> tuple[StudyFact, ...]:
+    names = {each.outcome for each in results}
+    measured = [each for each in pack.rows.outcomes if each.outcome in names]
+    if not measured:
+        return (StudyFact(fact("measured in a study"), Shown(NOT_REPORTED), missing=True),)
+    return tuple(StudyFact(each.label, Shown(_how_measured(each))) for each in measured)
 
 
-def _outcome_words(outcome: pd.Series) -> str:
+def _how_measured(outcome: Outcome) -> Fact | str:
     """The unit and who measures it."""
-    parts = [str(outcome["unit"])] if known(outcome["unit"]) else []
-    if known(outcome["measured_by"]):
-        parts.append(tr("by {who}", who=outcome["measured_by"]))
-    return ", ".join(parts)
+    if not outcome.measured_by:
+        return outcome.unit
+    kind = "unit and who measures" if outcome.unit else "who measures"
+    return fact(kind, unit=outcome.unit, who=outcome.measured_by)

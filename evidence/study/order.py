@@ -1,9 +1,21 @@
 """From study to study: the ones around a study, and the list to choose one from."""
 
-import pandas as pd
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from evidence.addresses import page_link
 from evidence.facts.view import View
+from evidence.packs.records import Study
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A study to choose, with the filters in force in its address."""
+
+    href: str
+    citation: str
+    design: str
+    condition: str
 
 
 def neighbours(study_id: str, view: View) -> tuple[str | None, str | None]:
@@ -11,7 +23,7 @@ def neighbours(study_id: str, view: View) -> tuple[str | None, str | None]:
 
     A study that the filters hide has as neighbours those in view that stand around it in the whole table.
     """
-    every = list(view.pack.studies["study_id"])
+    every = [each.study_id for each in view.pack.rows.studies]
     place = every.index(study_id)
     shown = set(view.studies["study_id"])
     before = [each for each in every[:place] if each in shown]
@@ -19,13 +31,9 @@ def neighbours(study_id: str, view: View) -> tuple[str | None, str | None]:
     return (before[-1] if before else None), (after[0] if after else None)
 
 
-def study_choices(studies: pd.DataFrame, view: View) -> tuple[dict[str, str], ...]:
-    """Studies as a list to choose from, with the filters in force."""
+def study_choices(studies: Iterable[Study], view: View) -> tuple[Choice, ...]:
+    """Studies as a list to choose from."""
     return tuple(
-        {
-            "href": page_link("study", view.selection, study=row["study_id"]),
-            "citation": row["citation"],
-            "about": f"{row['design']}, {row['condition']}",
-        }
-        for _, row in studies.iterrows()
+        Choice(page_link("study", view.selection, study=each.study_id), each.citation, each.design, each.condition)
+        for each in studies
     )

@@ -1,24 +1,23 @@
 """One study in full, made ready for its page: facts, results, appraisal, flags, what it bears on, and where it was read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 from evidence.addresses import claim_link, doi_link, guideline_link, pubmed_link, registry_links
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about
 from evidence.facts.flags import study_flags
-from evidence.facts.guidance import later_studies
 from evidence.facts.marks import Mark, study_marks
 from evidence.facts.view import View
-from evidence.guidelines.timeline import short_name
+from evidence.guidelines.timeline import is_central, short_name
 from evidence.packs.provenance import Reading, Shown, key, reading
-from evidence.study.facts import Facts, study_facts
+from evidence.packs.records import Study
+from evidence.study.facts import StudyFacts, study_facts
 from evidence.study.results import StudyResult, study_results
 from evidence.vocabulary.columns import columns_of
-from evidence.vocabulary.fact import Fact
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import listing, tr
+from evidence.vocabulary.references import references
 
 FLAG_CELLS = {
     "small": ("n_analysed", "n_enrolled"),
@@ -26,6 +25,8 @@ FLAG_CELLS = {
     "dose ambiguous": ("salt_mg_per_day", "elemental_mg_per_day"),
 }
 """The cells behind a flag whose reason tells a number."""
+SILENT = frozenset({"not read", "out of scope", "not addressed"})
+"""Positions that say nothing on the question; they are folded away beside a study."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,11 @@ class Appraisal:
     """The judgements of one tool about the study or one of its outcomes, the overall one last."""
 
     tool: str
+    version: str
     outcome: str
     marks: tuple[Mark, ...]
     overall: Mark
-    basis: str
+    basis: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ class Guideline:
     position: str
     href: str
 
+    @property
+    def is_silent(self) -> bool:
+        """True when it says nothing on the question, or nothing that was read."""
+        return self.position in SILENT
+
 
 @dataclass(frozen=True)
 class StudyPage:
@@ -78,34 +85,33 @@ class StudyPage:
     byline: str
     summary: str
     read_as: str
-    links: tuple[tuple[str, str], ...]
-    facts: tuple[Facts, ...]
+    links: tuple[tuple[Fact | str, str], ...]
+    facts: tuple[StudyFacts, ...]
     results: tuple[StudyResult, ...]
     appraisals: tuple[Appraisal, ...]
     flags: tuple[Flag, ...]
     claims: tuple[Claim, ...]
     could_not_know: tuple[Guideline, ...]
     could_know: tuple[Guideline, ...]
-    same_as: str
+    same_as: Fact | None
     hidden_by: tuple[Fact, ...]
 
 
 def study_page(study_id: str, view: View) -> StudyPage:
     """The page of one study of the pack, whether or not it is in view; KeyError for an unknown study."""
     pack = view.pack
-    study = one_study(pack.studies, study_id)
-    results = pack.results[pack.results["study_id"] == study_id]
+    study = one_study(pack.rows.studies, study_id)
     could_not, could = _guidelines(study, view)
     return StudyPage(
         study_id=study_id,
-        citation=str(study["citation"]),
-        title=_text(study, "title"),
-        byline=" \u00b7 ".join(part for part in (_text(study, "authors"), _text(study, "journal")) if part),
-        summary=_text(study, "summary"),
-        read_as=str(study["read_as"]),
+        citation=study.citation,
+        title=study.title,
+        byline=" \u00b7 ".join(part for part in (study.authors, study.journal) if part),
+        summary=study.summary,
+        read_as=study.read_as,
         links=study_links(study),
-        facts=study_facts(study, results, pack),
-        results=study_results(results, pack, view.selection.r),
+        facts=study_facts(study, [each for each in pack.rows.results if each.study_id == study_id], pack),
+        results=study_results(study_id, pack, view.selection.r),
         appraisals=_appraisals(study_id, view),
         flags=_flags(study, view),
         claims=_claims(study_id, view),
@@ -116,22 +122,22 @@ def study_page(study_id: str, view: View) -> StudyPage:
     )
 
 
-def one_study(studies: pd.DataFrame, study_id: str) -> pd.Series:
-    """The row of a study; KeyError when there is none."""
-    rows = studies[studies["study_id"] == study_id]
-    if rows.empty:
-        raise KeyError(study_id)
-    return rows.iloc[0]
+def one_study(studies: Iterable[Study], study_id: str) -> Study:
+    """The record of a study; KeyError when there is none."""
+    for each in studies:
+        if each.study_id == study_id:
+            return each
+    raise KeyError(study_id)
 
 
-def study_links(study: pd.Series) -> tuple[tuple[str, str], ...]:
+def study_links(study: Study) -> tuple[tuple[Fact | str, str], ...]:
     """DOI, PubMed record and registry entries of a study, as far as they are known."""
-    links = []
-    if known(study["doi"]):
-        links.append((tr("DOI {doi}", doi=study["doi"]), doi_link(str(study["doi"]))))
-    if known(study["pmid"]):
-        links.append((tr("PubMed {pmid}", pmid=study["pmid"]), pubmed_link(str(study["pmid"]))))
-    return (*links, *registry_links(_text(study, "registration")))
+    links: list[tuple[Fact | str, str]] = []
+    if study.doi:
+        links.append((fact("DOI of a study", doi=study.doi), doi_link(study.doi)))
+    if study.pmid:
+        links.append((fact("PubMed record of a study", pmid=study.pmid), pubmed_link(study.pmid)))
+    return (*links, *registry_links(study.registration))
 
 
 def _appraisals(study_id: str, view: View) -> tuple[Appraisal, ...]:
@@ -140,14 +146,13 @@ def _appraisals(study_id: str, view: View) -> tuple[Appraisal, ...]:
     made = []
     for _, group in rows.groupby([rows["tool"], rows["outcome"].fillna("")], sort=False):
         tool, marks, overall = study_marks(study_id, group)
-        outcome = _text(group.iloc[0], "outcome")
-        basis = listing(list(dict.fromkeys(group["basis"].dropna())))
-        version = str(group["tool_version"].iloc[0])
-        made.append(Appraisal(f"{tool} ({version})", str(labels[outcome]) if outcome else "", marks, overall, basis))
+        outcome, version = group["outcome"].iloc[0], str(group["tool_version"].iloc[0])
+        basis = tuple(fact("basis of a judgement", read_as=each) for each in dict.fromkeys(group["basis"].dropna()))
+        made.append(Appraisal(tool, version, str(labels[outcome]) if known(outcome) else "", marks, overall, basis))
     return tuple(made)
 
 
-def _flags(study: pd.Series, view: View) -> tuple[Flag, ...]:
+def _flags(study: Study, view: View) -> tuple[Flag, ...]:
     flags = study_flags(view.pack)
     return tuple(
         Flag(
@@ -155,85 +160,67 @@ def _flags(study: pd.Series, view: View) -> tuple[Flag, ...]:
             each.severity,
             Shown(
                 each.reason,
-                key("flag", str(study["study_id"]), each.flag),
+                key("flag", study.study_id, each.flag),
                 tuple(
                     reading(view.pack, "studies", study, name)
                     for name in FLAG_CELLS.get(each.flag, ())
-                    if known(study[name])
+                    if known(getattr(study, name))
                 ),
             ),
         )
-        for each in flags[flags["study_id"] == study["study_id"]].itertuples()
+        for each in flags[flags["study_id"] == study.study_id].itertuples()
     )
 
 
 def _claims(study_id: str, view: View) -> tuple[Claim, ...]:
     named = claims_about(view.pack, "study", study_id)
-    claims = view.pack.claims[view.pack.claims["claim_id"].isin(named)]
     return tuple(
         Claim(
             each.claim_id, each.claim, each.verdict, VERDICT_SYMBOLS[each.verdict], claim_link(each.claim_id, view.selection)
         )
-        for each in claims.itertuples()
+        for each in view.pack.rows.claims
+        if each.claim_id in named
     )
 
 
-def _guidelines(study: pd.Series, view: View) -> tuple[tuple[Guideline, ...], tuple[Guideline, ...]]:
-    """Guidelines published before this study, and those of later years; both empty where that cannot be said.
+def _guidelines(study: Study, view: View) -> tuple[tuple[Guideline, ...], tuple[Guideline, ...]]:
+    """Guidelines published before this study, and those of later years, newest first.
 
-    Only direct studies of a treatment bear on a guideline; one of the study's own year stands in neither list.
+    Both are empty where that cannot be said: only direct studies of a treatment bear on a guideline, and one of the study's
+    own year stands in neither list.
     """
-    before, later = [], []
-    alone = study.to_frame().T
-    year = study["year"]
-    newest_first = view.pack.guidelines.sort_values("year", ascending=False, kind="stable", na_position="last")
-    for _, guideline in newest_first.iterrows():
-        seen = Guideline(
-            f"{short_name(guideline['body'])} {guideline['year']}",
-            str(guideline["position"]),
-            guideline_link(str(guideline["guideline_id"]), view.selection),
+    year = study.year
+    if year is None or not is_central(study):
+        return (), ()
+    dated = [each for each in view.pack.rows.guidelines if each.year is not None and each.year != year]
+    newest_first = sorted(dated, key=lambda each: -(each.year or 0))
+    seen = [
+        (
+            (each.year or 0) < year,
+            Guideline(
+                f"{short_name(each.body)} {each.year}", each.position, guideline_link(each.guideline_id, view.selection)
+            ),
         )
-        if later_studies(guideline, alone):
-            before.append(seen)
-        elif (
-            known(year)
-            and later_studies({"year": int(year) - 1}, alone)
-            and known(guideline["year"])
-            and (int(guideline["year"]) > int(year))
-        ):
-            later.append(seen)
-    return tuple(before), tuple(later)
+        for each in newest_first
+    ]
+    return tuple(each for before, each in seen if before), tuple(each for before, each in seen if not before)
 
 
-def _same_as(study: pd.Series, view: View) -> str:
-    if not known(study["possibly_same_as"]):
-        return ""
-    ids = [each.strip() for each in str(study["possibly_same_as"]).split(";")]
-    citations = view.pack.studies.set_index("study_id")["citation"]
-    others = listing([str(citations[each]) for each in ids if each in citations.index])
-    return tr(
-        "This may be the same study as {others}: two reports of one trial. Counts allow for both cases, "
-        "and the reports are never pooled with each other.",
-        others=others,
-    )
-
-
-def _text(row: pd.Series, name: str) -> str:
-    return str(row[name]) if known(row[name]) else ""
+def _same_as(study: Study, view: View) -> Fact | None:
+    citations = {each.study_id: each.citation for each in view.pack.rows.studies}
+    others = tuple(citations[each] for each in references(study.possibly_same_as) if each in citations)
+    return fact("two reports of one trial", others=others) if study.possibly_same_as else None
 
 
 def all_readings(study_id: str, view: View) -> tuple[tuple[str, Reading], ...]:
     """Every cell of the study and of its results that was read somewhere, with the result it belongs to."""
     pack = view.pack
-    study = one_study(pack.studies, study_id)
-    rows = [("studies", "", study)]
-    rows += [
-        ("results", str(row["result_id"]), row) for _, row in pack.results[pack.results["study_id"] == study_id].iterrows()
-    ]
+    rows: list[tuple[str, str, object]] = [("studies", "", one_study(pack.rows.studies, study_id))]
+    rows += [("results", each.result_id, each) for each in pack.rows.results if each.study_id == study_id]
     found = [
         (about, reading(pack, table, row, name))
         for table, about, row in rows
         for name in columns_of(table)
-        if known(row[name])
+        if known(getattr(row, name))
     ]
     return tuple((about, each) for about, each in found if each.traces)

@@ -1,17 +1,18 @@
 """The results of one study as its page shows them: groups as reported, the effect on both scales, or why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from evidence.forest.axis import MEASURE_NAMES
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Reading, Shown, key, reading, shown
-from evidence.statistics.arithmetic import RATIOS
-from evidence.statistics.effects import native_effects, standardised_effects
-from evidence.statistics.power_words import power_sentences
+from evidence.packs.records import Outcome, Result
+from evidence.statistics.effect import Effect
+from evidence.statistics.effects import native, standardised
+from evidence.statistics.power import power_facts
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.wording.words import amount, interval, number, plain, probability, tr
+from evidence.vocabulary.measures import MEASURES
+from evidence.vocabulary.references import references
 
 GROUP_COLUMNS = ("n", "mean", "sd", "events")
 REPORTED = ("estimate", "ci_low", "ci_high")
@@ -22,7 +23,7 @@ INPUTS = tuple(f"{name}_{side}" for side in "12" for name in ("mean", "sd", "n",
 class Group:
     """One group of a result: its name and, as reported, people, mean, SD and events (None where not reported)."""
 
-    name: str
+    name: Fact | str
     n: Shown | None
     mean: Shown | None
     sd: Shown | None
@@ -35,17 +36,17 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Effect:
+class ScaledEffect:
     """A result on one scale: the number with its interval, or the reason why there is none."""
 
     measure: str
-    name: str
+    name: Fact | None
     value: Shown | None
-    unit: str
-    rule: str
-    assumption: str
-    formula: str
-    reason: str
+    unit: Fact | str
+    rule: Fact | None
+    assumption: Fact | None
+    formula: Fact | None
+    reason: Fact | str | None
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,16 @@ class StudyResult:
     week: Shown | None
     comparator: str
     value_type: str
-    better: str
+    better: Fact | None
     groups: tuple[Group, ...]
     reported: Shown | None
     p_value: Shown | None
-    native: Effect
-    standardised: Effect
+    native: ScaledEffect
+    standardised: ScaledEffect
     note: str
     locator: str
-    same_patients: tuple[str, ...]
-    power: str
+    same_patients: tuple[Fact, ...]
+    power: tuple[Fact, ...]
 
     @property
     def silent(self) -> bool:
@@ -75,152 +76,129 @@ class StudyResult:
         return self.native.value is None and self.standardised.value is None
 
     @property
-    def reasons(self) -> tuple[str, ...]:
+    def reasons(self) -> tuple[Fact | str, ...]:
         """Why there is no number, each reason once."""
         return tuple(dict.fromkeys(each.reason for each in (self.native, self.standardised) if each.reason))
 
 
-def study_results(results: pd.DataFrame, pack: Pack, correlation: float) -> tuple[StudyResult, ...]:
-    """All results of one study, in the order of the table."""
-    native = native_effects(results, pack.outcomes, correlation=correlation)
-    common = standardised_effects(results, pack.outcomes, correlation=correlation)
-    outcomes = pack.outcomes.set_index("outcome")
-    powers = power_sentences(results, pack)
-    labels = _labels(str(results["study_id"].iloc[0]), pack) if len(results) else {}
+def study_results(study_id: str, pack: Pack, correlation: float) -> tuple[StudyResult, ...]:
+    """All results of one study, in the order of the table; correlation is assumed where it is needed."""
+    rows = [each for each in pack.rows.results if each.study_id == study_id]
+    table = pack.results[pack.results["study_id"] == study_id]
+    outcomes = {each.outcome: each for each in pack.rows.outcomes}
+    others, powers = _results_elsewhere(study_id, pack), power_facts(table, pack.outcomes, pack.reference_values)
+    effects = zip(native(table, pack.outcomes, correlation), standardised(table, pack.outcomes, correlation), strict=True)
     return tuple(
-        _result(pack, row, outcomes.loc[row["outcome"]], native.loc[index], common.loc[index], labels, powers)
-        for index, row in results.iterrows()
+        StudyResult(
+            result_id=row.result_id,
+            outcome=outcomes[row.outcome].label,
+            contrast=row.contrast,
+            week=_cell(pack, row, "week", fact("week of a result", week=row.week)),
+            comparator=row.comparator,
+            value_type=row.value_type,
+            better=_better(outcomes[row.outcome]),
+            groups=tuple(group for group in _groups(pack, row) if not group.is_empty),
+            reported=_reported(pack, row),
+            p_value=_cell(pack, row, "p_value", fact("P value of a result", p=row.p_value)),
+            native=_scaled(pack, row, own, "native", _unit(outcomes[row.outcome], own)),
+            standardised=_scaled(pack, row, common, "standardised", fact("standard deviations")),
+            note=row.note,
+            locator=row.locator,
+            same_patients=_same_patients(row, others),
+            power=powers.get(row.result_id, ()),
+        )
+        for row, (own, common) in zip(rows, effects, strict=True)
     )
 
 
-def _result(
-    pack: Pack,
-    row: pd.Series,
-    outcome: pd.Series,
-    native: pd.Series,
-    common: pd.Series,
-    labels: dict[str, str],
-    powers: dict[str, str],
-) -> StudyResult:
-    shared = (
-        [each.strip() for each in str(row["shares_patients_with"]).split(";")] if known(row["shares_patients_with"]) else []
-    )
-    better = (
-        ""
-        if outcome["domain"] == "biomarker"
-        else tr("lower is better")
-        if outcome["better"] == "lower"
-        else tr("higher is better")
-    )
-    return StudyResult(
-        result_id=str(row["result_id"]),
-        outcome=str(outcome["label"]),
-        contrast=str(row["contrast"]),
-        week=_cell(pack, row, "week", tr("week {week}", week=amount(float(row["week"]))) if known(row["week"]) else ""),
-        comparator=_text(row, "comparator"),
-        value_type={"change": tr("change from the start"), "final": tr("values at the end")}.get(
-            _text(row, "value_type"), ""
-        ),
-        better=better,
-        groups=tuple(group for group in _groups(pack, row) if not group.is_empty),
-        reported=_reported(pack, row),
-        p_value=_cell(pack, row, "p_value", probability(float(row["p_value"])) if known(row["p_value"]) else ""),
-        native=_effect(pack, row, native, "native", _unit(outcome, native)),
-        standardised=_effect(pack, row, common, "standardised", tr("standard deviations")),
-        note=_text(row, "note"),
-        locator=_text(row, "locator"),
-        same_patients=tuple(dict.fromkeys(labels[each] for each in shared if each in labels)),
-        power=powers.get(str(row["result_id"]), ""),
-    )
+def _better(outcome: Outcome) -> Fact | None:
+    return None if outcome.domain == "biomarker" else fact(f"{outcome.better} is better")
 
 
-def _labels(study_id: str, pack: Pack) -> dict[str, str]:
+def _results_elsewhere(study_id: str, pack: Pack) -> dict[str, Fact]:
     """How to name the results of other studies on the page of this one."""
-    labels = pack.outcomes.set_index("outcome")["label"]
-    citations = pack.studies.set_index("study_id")["citation"]
+    labels = {each.outcome: each.label for each in pack.rows.outcomes}
+    citations = {each.study_id: each.citation for each in pack.rows.studies}
     return {
-        str(row["result_id"]): f"{labels[row['outcome']]} ({citations[row['study_id']]})"
-        for _, row in pack.results[pack.results["study_id"] != study_id].iterrows()
+        each.result_id: fact("outcome of a study", outcome=labels[each.outcome], study=citations[each.study_id])
+        for each in pack.rows.results
+        if each.study_id != study_id
     }
 
 
-def group_names(row: pd.Series, pack: Pack) -> tuple[str, str]:
+def _same_patients(row: Result, others: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    shared = (others[each] for each in references(row.shares_patients_with) if each in others)
+    return tuple(dict.fromkeys(shared))
+
+
+def group_names(row: Result, pack: Pack) -> tuple[Fact | str, Fact | str]:
     """What the suffixes _1 and _2 of a result stand for."""
-    if row["contrast"] == "before-after":
-        return tr("After"), tr("Before")
-    if row["contrast"] == "cases and controls":
-        return tr("Cases"), tr("Controls")
-    return pack.dataset["intervention"].capitalize(), (_text(row, "comparator") or pack.dataset["comparison"]).capitalize()
+    if row.contrast == "before-after":
+        return fact("group after"), fact("group before")
+    if row.contrast == "cases and controls":
+        return fact("group of cases"), fact("group of controls")
+    return pack.dataset["intervention"], row.comparator or pack.dataset["comparison"]
 
 
-def _groups(pack: Pack, row: pd.Series) -> list[Group]:
+def _groups(pack: Pack, row: Result) -> list[Group]:
     return [
-        Group(name, *(_cell(pack, row, f"{column}_{side}", _plain(row, f"{column}_{side}")) for column in GROUP_COLUMNS))
+        Group(name, *(_number(pack, row, f"{column}_{side}") for column in GROUP_COLUMNS))
         for side, name in zip("12", group_names(row, pack), strict=True)
     ]
 
 
-def _reported(pack: Pack, row: pd.Series) -> Shown | None:
+def _reported(pack: Pack, row: Result) -> Shown | None:
     """The estimate as the source gives it, with whatever interval it has."""
-    if not known(row["estimate"]):
+    if row.estimate is None:
         return None
-    text = _plain(row, "estimate")
-    if known(row["ci_low"]) and known(row["ci_high"]):
-        text = f"{text} [{_plain(row, 'ci_low')}, {_plain(row, 'ci_high')}]"
-    measure = f"{row['measure']} " if known(row["measure"]) else ""
-    return Shown(measure + text, key("reported", str(row["result_id"])), _readings(pack, row, REPORTED))
+    estimate = fact("number entered", n=row.estimate)
+    if row.ci_low is not None and row.ci_high is not None:
+        estimate = fact("estimate entered with interval", estimate=row.estimate, ends=(row.ci_low, row.ci_high))
+    if row.measure:
+        estimate = fact("estimate entered of a measure", measure=row.measure, estimate=estimate)
+    return Shown(estimate, key("reported", row.result_id), _readings(pack, row, REPORTED))
 
 
-def _effect(pack: Pack, row: pd.Series, effect: pd.Series, scale: str, unit: str) -> Effect:
-    measure = _text(effect, "measure")
-    assumption = _text(effect, "assumption")
-    if "mirrored" in effect.index and bool(effect["mirrored"]):
-        assumption = "; ".join(part for part in (assumption, tr("mirrored: higher is better")) if part)
-    value = None
-    if known(effect["estimate"]):
-        has_interval = known(effect["ci_low"]) and known(effect["ci_high"])
-        text = (
-            interval(float(effect["estimate"]), float(effect["ci_low"]), float(effect["ci_high"]))
-            if has_interval
-            else number(float(effect["estimate"]))
-        )
-        steps = [
-            _text(effect, "formula"),
-            tr("Interval: {rule}", rule=effect["rule"]) if _text(effect, "rule") else "",
-            assumption,
-        ]
-        value = Shown(
-            text, key(scale, str(row["result_id"])), _readings(pack, row, INPUTS), tuple(each for each in steps if each)
-        )
-    return Effect(
-        measure,
-        tr(MEASURE_NAMES.get(measure, measure)),
+def _scaled(pack: Pack, row: Result, effect: Effect, scale: str, unit: Fact | str) -> ScaledEffect:
+    name = fact(MEASURES[effect.measure].label) if effect.measure else None
+    assumption, value = _assumption(effect), None
+    if effect.has_number:
+        text = fact("effect of a result", numbers=(effect.estimate, effect.ci_low, effect.ci_high))
+        rule = fact("rule of an interval", rule=effect.interval) if effect.interval else None
+        steps = tuple(each for each in (effect.formula, rule, assumption) if each)
+        value = Shown(text, key(scale, row.result_id), _readings(pack, row, INPUTS), steps)
+    return ScaledEffect(
+        effect.measure,
+        name,
         value,
         unit if value else "",
-        _text(effect, "rule"),
+        effect.interval,
         assumption,
-        _text(effect, "formula"),
-        "" if value else _text(effect, "reason"),
+        effect.formula,
+        None if value else effect.reason,
     )
 
 
-def _readings(pack: Pack, row: pd.Series, names: tuple[str, ...]) -> tuple[Reading, ...]:
-    return tuple(reading(pack, "results", row, name) for name in names if known(row[name]))
+def _assumption(effect: Effect) -> Fact | None:
+    if effect.assumptions and effect.mirrored:
+        return fact("assumed and mirrored", assumptions=effect.assumptions)
+    if effect.assumptions:
+        return fact("assumed", assumptions=effect.assumptions)
+    return fact("mirrored") if effect.mirrored else None
 
 
-def _unit(outcome: pd.Series, effect: pd.Series) -> str:
-    if _text(effect, "measure") in (*RATIOS, "SMD") or not known(outcome["unit"]):
-        return ""
-    return str(outcome["unit"])
+def _readings(pack: Pack, row: Result, names: tuple[str, ...]) -> tuple[Reading, ...]:
+    return tuple(reading(pack, "results", row, name) for name in names if known(getattr(row, name)))
 
 
-def _cell(pack: Pack, row: pd.Series, name: str, text: str) -> Shown | None:
-    return shown(pack, "results", row, name, "result", text) if known(row[name]) else None
+def _unit(outcome: Outcome, effect: Effect) -> str:
+    measure = MEASURES.get(effect.measure)
+    return "" if measure and (measure.is_ratio or measure.standardised) else outcome.unit
 
 
-def _plain(row: pd.Series, name: str) -> str:
-    return plain(float(row[name])) if known(row[name]) else ""
+def _number(pack: Pack, row: Result, name: str) -> Shown | None:
+    return _cell(pack, row, name, fact("number entered", n=getattr(row, name)))
 
 
-def _text(row: pd.Series, name: str) -> str:
-    return str(row[name]) if known(row[name]) else ""
+def _cell(pack: Pack, row: Result, name: str, text: Fact) -> Shown | None:
+    return shown(pack, "results", row, name, "result", text) if known(getattr(row, name)) else None

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import ENTERED
 
 DICTIONARY = Path(__file__).parents[1] / "columns.csv"
 TEXT_TYPES = frozenset({"text", "id", "category", "reference", "references", "date", "doi", "pmid", "url"})
@@ -98,6 +99,11 @@ def _range(text: str) -> Range | None:
     return Range(float(low), float(high))
 
 
+def _allowed(words: str) -> tuple[str, ...]:
+    """The words of a category; `measures` stands for those of evidence.vocabulary.measures."""
+    return ENTERED if words == "measures" else tuple(words.split("|"))
+
+
 def _read_dictionary() -> tuple[Column, ...]:
     with DICTIONARY.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
@@ -109,7 +115,7 @@ def _read_dictionary() -> tuple[Column, ...]:
             type=line["type"],
             unit=line["unit"],
             required=line["required"] == "yes",
-            allowed=tuple(line["allowed"].split("|")) if line["type"] == "category" else line["allowed"],
+            allowed=_allowed(line["allowed"]) if line["type"] == "category" else line["allowed"],
             traced=line["traced"] == "yes",
             meaning=line["meaning"],
         )

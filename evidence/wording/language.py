@@ -24,6 +24,10 @@ class Language:
         """The form of a message for a count."""
         return self.message(one if n == 1 else many)
 
+    def inside(self, label: str) -> str:
+        """A label within a sentence: it begins small unless it is an abbreviation; a language may keep its capitals."""
+        return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
 
 ENGLISH = Language()
 _current: ContextVar[Language] = ContextVar("language", default=ENGLISH)

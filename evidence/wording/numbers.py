@@ -35,9 +35,15 @@ def amount(value: float) -> str:
     return _local(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def significant(value: float) -> str:
+def significant(value: float, digits: int = 10) -> str:
     """A number with up to ten significant digits, for arithmetic that is told in full."""
-    return _local(f"{value:.10g}")
+    return _local(f"{value:.{digits}g}")
+
+
+def less(value: float) -> str:
+    """A number taken away, with its sign: − 5, and + 5 for a negative one."""
+    text = significant(value)
+    return f"+ {text[1:]}" if text.startswith(MINUS) else f"{MINUS} {text}"
 
 
 def whole(value: float) -> str:
@@ -52,8 +58,16 @@ def interval(estimate: float, low: float, high: float, digits: int = 2) -> str:
 
 def bounds(low: float, high: float, digits: int = 2) -> str:
     """An interval alone; with a decimal comma its ends are told apart by a semicolon."""
-    between = "; " if language().decimal == "," else ", "
-    return f"[{number(low, digits)}{between}{number(high, digits)}]"
+    return _ends(number(low, digits), number(high, digits))
+
+
+def entered_bounds(low: float, high: float) -> str:
+    """An interval alone, its ends as they were entered."""
+    return _ends(plain(low), plain(high))
+
+
+def _ends(low: str, high: str) -> str:
+    return f"[{low}{'; ' if language().decimal == ',' else ', '}{high}]"
 
 
 def probability(value: float) -> str:

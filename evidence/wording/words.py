@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 
+from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.known import known
 from evidence.wording.numbers import amount, interval, number, plain, probability
 from evidence.wording.numbers import whole as people
 from evidence.wording.say import count, listing, tr
 
-__all__ = ["amount", "count", "interval", "listing", "number", "people", "plain", "probability", "tr"]
-
-GRADE_STEPS = {"very low": 1, "low": 2, "moderate": 3, "high": 4}
-
-
-def certainty_symbol(certainty: str) -> str:
-    """The four-step GRADE symbol, for example ⊕◯◯◯ for very low."""
-    steps = GRADE_STEPS[certainty]
-    return "\u2295" * steps + "\u25ef" * (4 - steps)
+__all__ = ["amount", "certainty_symbol", "count", "interval", "listing", "number", "people", "plain", "probability", "tr"]
 
 
 def weeks(study: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.text import literal
 
 

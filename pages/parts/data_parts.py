@@ -1,5 +1,6 @@
 """The parts of the data page that only show: method, codebook, tables to take away, validation, changes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -11,14 +12,14 @@ from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
 from evidence.vocabulary.columns import TABLES, columns_of, file_name
 from evidence.wording.html import render
 from evidence.wording.problems import problem_text
-from evidence.wording.words import tr
+from evidence.wording.say import term, tr
 from pages.parts.asked import all_asked_for, keep_in_link
 from pages.parts.downloads import draw_downloads
 
 
 def draw_method(view: View, folder: Path | None) -> None:
     """Who made the data and how: the dataset table, then the README of the pack."""
-    facts = [(rule.label, view.pack.dataset[name]) for name, rule in columns_of("dataset").items()]
+    facts = [(term(rule.label), view.pack.dataset[name]) for name, rule in columns_of("dataset").items()]
     st.html(render("dataset_facts.html", facts=facts))
     _draw_note(folder, README, tr("This pack came without notes on its method."))
 
@@ -67,7 +68,7 @@ def draw_validation(view: View) -> None:
     st.html(render("validation.html", tables=tables, warnings=[problem_text(each) for each in pack.warnings]))
 
 
-def _button(label: str, name: str, mime: str, made: object) -> None:
+def _button(label: str, name: str, mime: str, made: Callable[[], bytes]) -> None:
     st.download_button(label, data=made, file_name=name, mime=mime, on_click="ignore", key=f"take_{name}")
 
 

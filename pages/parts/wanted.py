@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from evidence.downloads.wanted_csv import wanted_csv
 from evidence.facts.view import View
-from evidence.facts.wanted import wanted_csv, wanted_values
+from evidence.facts.wanted import wanted_values
 from evidence.wording.html import render
 from evidence.wording.words import count, tr
 
@@ -14,12 +15,15 @@ def draw_wanted(view: View) -> None:
     if not wanted:
         st.html(f"<p>{tr('Nothing is wanted: every value that bears on the answer was read.')}</p>")
         return
-    how_many = count("value or document", "values or documents", len(wanted))
-    lead = tr("{how_many} would firm up or change the answer; the first weigh most.", how_many=how_many)
+    lead = count(
+        "value or document would firm up or change the answer; the first weigh most.",
+        "values or documents would firm up or change the answer; the first weigh most.",
+        len(wanted),
+    )
     st.html(f"<p>{lead} {tr('The filters do not apply here.')}</p>")
     st.download_button(
         tr("Download the list (CSV)"),
-        data=lambda: wanted_csv(view.pack).encode("utf-8"),
+        data=lambda: wanted_csv(view.pack),
         file_name="wanted.csv",
         mime="text/csv",
         on_click="ignore",
