@@ -19,6 +19,7 @@ from evidence.statistics.effect import Effect
 from evidence.vocabulary.columns import file_name
 from evidence.vocabulary.designs import DESIGNS, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import MEASURES
 from evidence.vocabulary.positions import UNREAD
 from evidence.vocabulary.tools import DOMAINS, OVERALL
 from evidence.writing.table_lines import header_line, table_line
@@ -128,7 +129,10 @@ def _result_gap(row: Result, effect: Effect, usual_measure: str) -> Fact | None:
         return fact("interval wanted")
     if row.contrast == "before-after":
         return fact("change wanted")
-    if (row.measure or usual_measure) in ("RR", "OR"):
+    measure = MEASURES.get(row.measure or usual_measure)
+    if measure is not None and not (measure.from_means or measure.from_events):
+        return fact("interval wanted")
+    if measure is not None and measure.from_events:
         return fact("events wanted")
     return fact("SDs wanted") if row.mean_1 is not None else fact("means wanted")
 
