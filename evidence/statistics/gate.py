@@ -9,11 +9,9 @@ stand behind the same gate as treatments, but never in one pool with them; chang
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from evidence.statistics.candidates import Candidate
+from evidence.vocabulary.designs import OBSERVATIONAL, REVIEWS, TRIALS
 from evidence.vocabulary.fact import Fact, fact
 
-TRIALS = ("randomised trial", "non-randomised controlled")
-OBSERVATIONAL = ("case-control", "cohort", "cross-sectional")
-REVIEW = "systematic review"
 TREATMENT, ASSOCIATION, UNCONTROLLED = "between groups", "cases and controls", "before-after"
 MOST_VALUES = 4
 Rows = Sequence[Candidate]
@@ -89,8 +87,8 @@ def _comparators(rows: Rows) -> Iterator[Fact]:
 
 
 def _designs(rows: Rows) -> Iterator[Fact]:
-    yield from _named("review in pool", (row for row in rows if row.design == REVIEW))
-    primary = [row for row in rows if row.design != REVIEW and row.effect.contrast == TREATMENT]
+    yield from _named("review in pool", (row for row in rows if row.design in REVIEWS))
+    primary = [row for row in rows if row.design not in REVIEWS and row.effect.contrast == TREATMENT]
     if len({row.design in TRIALS for row in primary}) > 1:
         yield from _more_than_one(primary, lambda row: row.design, "designs mixed", "word held by")
 
