@@ -4,7 +4,6 @@ import io
 from collections import Counter
 
 import pytest
-from evidence.forest.row import sentence
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
@@ -14,7 +13,8 @@ from evidence.downloads.deck_shapes import HEIGHT, WIDTH
 from evidence.downloads.exports import export
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_of
+from evidence.wording.forest import estimate, remark, sentence
 from evidence.wording.say import say
 
 PER_INCH = 914400
@@ -59,7 +59,7 @@ def test_every_text_of_a_row_stands_on_a_slide_as_it_is(case):
         text
         for forest in forests
         for row in forest.rows
-        for text in map(say, (row.study, row.text if row.has_number else row.reason, row.remark))
+        for text in (row.study, estimate(row, forest.axis) if row.has_number else say(row.reason), remark(row))
         if text
     )
     assert not wanted - found
@@ -67,7 +67,7 @@ def test_every_text_of_a_row_stands_on_a_slide_as_it_is(case):
 
 def test_a_whole_view_has_the_rows_of_the_figure(shipped):
     view = evidence_in_view(shipped, Selection())
-    rows = [row for panel in (TREATMENT, ASSOCIATION) for row in forest_rows(view, panel).rows]
+    rows = [row for panel in (TREATMENT, ASSOCIATION) for row in forest_of(view, panel).rows]
     names = [shape.name for shape in shapes(deck(session_of(view))) if shape.name.startswith("study ")]
     assert names == [f"study {row.result_id or row.study_id}" for row in rows]
 
@@ -95,7 +95,7 @@ def test_the_notes_hold_the_sources_and_the_rows_in_words(shipped):
     for study in view.studies.itertuples():
         assert f"{study.citation}:" in notes
     for forest in session_of(view).forests:
-        assert all(say(sentence(row, forest.axis)) in notes for row in forest.rows)
+        assert all(sentence(row, forest.axis) in notes for row in forest.rows)
     assert "Let the room judge first" in notes
 
 

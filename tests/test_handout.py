@@ -8,11 +8,14 @@ import zipfile
 from evidence.club.session import session_of
 from evidence.downloads.exports import export
 from evidence.downloads.handout import handout
-from evidence.drawings.palette import LIGHT
-from evidence.drawings.plot import forest_figure
+from evidence.drawings.table import forest_table
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.rows import TREATMENT, forest_rows
+from evidence.forest.layout import layout_of
+from evidence.forest.panel import panel_of
+from evidence.forest.rows import TREATMENT, forest_of
+from evidence.wording.forest import estimate
+from evidence.wording.say import say
 from tests.conftest import means, small_pack
 from tests.test_deck import texts
 
@@ -22,26 +25,16 @@ def plain(page: str) -> str:
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
 
 
-def test_figure_twin_slide_and_hand_out_show_the_same_strings(shipped):
+def test_table_slide_and_hand_out_show_the_same_strings(shipped):
     view = evidence_in_view(shipped, Selection(directness=("direct",)))
-    forest = forest_rows(view, TREATMENT)
-    figure = " ".join(
-        str(text)
-        for trace in forest_figure(forest, LIGHT).data
-        for field in (trace.text, trace.hovertext)
-        if field is not None
-        for text in ([field] if isinstance(field, str) else field)
-    )
-    drawn = html.unescape(figure.replace("<br>", " "))
-    twin, page = plain(text_twin(forest, view)), plain(handout(session_of(view)).decode())
-    slides = texts(export(view, "pptx").content)
+    forest = forest_of(view, TREATMENT)
+    table = plain(forest_table(forest, layout_of(forest, panel_of(forest, view)), view))
+    page, slides = plain(handout(session_of(view)).decode()), texts(export(view, "pptx").content)
     for row in forest.rows:
-        for text in (row.study, row.text if row.has_number else row.reason):
-            assert text in drawn
-            assert text in twin
+        for text in (row.study, estimate(row, forest.axis) if row.has_number else say(row.reason)):
+            assert text in table
             assert text in page
             assert slides[text]
-        assert sentence(row, forest.axis).removeprefix(f"{row.study}, ") in twin
 
 
 def test_nothing_is_loaded_from_elsewhere_and_there_is_no_script(shipped):

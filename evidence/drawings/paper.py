@@ -170,7 +170,7 @@ def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper) ->
 
 
 def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper) -> Iterator[Item]:
-    """Lettered lines beside the rows of their contrast, with their interval as a band; they come with the last of the rows."""
+    """Lettered lines beside the rows of their contrast, with their interval as a band; they come with the last row."""
     small = sizes(paper)[1]
     for each in sheet.layout.references:
         beside = [place for place in range(each.first, each.last + 1) if place in tops]
