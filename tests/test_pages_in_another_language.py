@@ -35,7 +35,7 @@ STUDY_PARTS = ("study_head.html", "study_facts.html", "study_results.html", "stu
 
 
 def study_html(view):
-    html = [render("study_chooser.html", studies=study_choices(view.pack.rows.studies, view))]
+    html = [render("study_chooser.html", studies=study_choices(view.study_rows, view))]
     for each in view.pack.rows.studies:
         page = study_page(each.study_id, view)
         html += [render(part, page=page) for part in STUDY_PARTS]
@@ -108,8 +108,8 @@ def unaltered(html, pack):
         return re.search("[A-Za-z]", piece) and piece not in NAMES and (piece in words or piece.lower() not in data)
 
     left = set()
-    for run in {run.strip(EDGES) for text in texts(html) for run in re.split(rf"[{ALTERED}]", text)}:
-        if strange(run):
+    for run in {run for text in texts(html) for run in re.split(rf"[{ALTERED}]", text)}:
+        if strange(run.strip(EDGES)):
             for cell in longest_first:
                 run = run.replace(cell, ";")
             left |= {piece.strip(EDGES) for piece in BETWEEN.split(run) if strange(piece.strip(EDGES))}

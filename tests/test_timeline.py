@@ -124,4 +124,4 @@ def test_the_ledger_table_holds_every_document_once_and_says_what_replaced_it(sh
     ids = [row.position.guideline_id for row in (*read, *rest)]
     assert sorted(ids) == sorted(shipped.guidelines["guideline_id"])
     old = next(row for row in (*read, *rest) if row.position.guideline_id == "AASM_2012_Aurora")
-    assert [say(each) for each in old.replaced_by] == ["AASM, 2025"] and not old.stands
+    assert [say(each) for each in old.replaced_by] == ["AASM, 2025"] and not old.position.stands

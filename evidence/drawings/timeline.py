@@ -12,18 +12,12 @@ import plotly.graph_objects as go
 from evidence.drawings.palette import Palette
 from evidence.drawings.plot import FONT
 from evidence.guidelines.timeline import Document, Publication, Timeline
+from evidence.vocabulary.positions import POSITIONS
 from evidence.wording.say import count, tr
 
 NARROWEST = 700
 LETTER, MARK = 6.9, 26
 LANE, MIDDLE = 25, 34
-LOOKS = {
-    "recommends": "low",
-    "recommends against": "high",
-    "cannot be recommended for lack of evidence": "high",
-    "may be considered": "some",
-    "only in deficiency": "some",
-}
 
 
 Trace = dict[str, object]
@@ -107,7 +101,9 @@ def timeline_alt(line: Timeline) -> str:
 
 
 def _document_label(document: Document) -> str:
-    return document.name if document.stands else tr("{name} ({standing})", name=document.name, standing=document.validity)
+    return (
+        document.name if document.stands else tr("{name} ({standing})", name=document.name, standing=document.standing.fact)
+    )
 
 
 def _height(lane: int, upward: bool) -> float:
@@ -115,7 +111,7 @@ def _height(lane: int, upward: bool) -> float:
 
 
 def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colours: Palette) -> list[Trace]:
-    looks = [colours.looks[LOOKS.get(each.position, "none")] for each in documents]
+    looks = [colours.looks[POSITIONS[each.position].look] for each in documents]
     standing = list(zip(looks, documents, strict=True))
     heights = [_height(each.lane, True) for each in placed]
     marks = {
