@@ -15,6 +15,7 @@ from types import ModuleType
 from evidence import commands
 from evidence.commands.filters import UnknownValue
 from evidence.packs.problems import PackError
+from evidence.wording.problems import problem_lines
 
 SHARED = ("filters",)
 """Modules of evidence.commands that subcommands share."""
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(subcommand(chosen.command).run(chosen))
     except PackError as error:
-        print(error, file=sys.stderr)
+        print(problem_lines(error.problems), file=sys.stderr)
         return 1
     except UnknownValue as error:
         print(error, file=sys.stderr)

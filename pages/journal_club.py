@@ -4,11 +4,12 @@ import streamlit as st
 
 from evidence.club.session import place_of, positions, session_of
 from pages.parts.asked import asked_for
-from pages.parts.club_controls import draw_chooser, draw_controls, screen_asked
+from pages.parts.club_controls import draw_chooser, draw_controls
 from pages.parts.club_keys import draw_keys
 from pages.parts.club_steps import draw_step
 from pages.parts.club_take_away import draw_take_away
 from pages.parts.frame import evidence_in_view
+from pages.parts.screen import screen_asked
 
 view = evidence_in_view()
 study_id = asked_for("study", view.pack.studies["study_id"])

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from evidence.__main__ import main
+from evidence.wording.language import speaking
+from tests.pseudo import Pseudo, undone
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKS = ROOT / "tests" / "invalid_packs"
@@ -74,3 +76,14 @@ def test_every_command_explains_itself(command, capsys):
         main([command, "--help"])
     assert raised.value.code == 0
     assert "PACK" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("folder", ["tests/cases/c08_rob_overall", "tests/invalid_packs/base"])
+def test_in_another_language_the_same_lines_are_told_in_other_words(folder, capsys):
+    status = main(["check", str(ROOT / folder)])
+    english = capsys.readouterr().out
+    with speaking(Pseudo()):
+        assert main(["check", str(ROOT / folder)]) == status
+    foreign = capsys.readouterr().out
+    assert undone(foreign) == english
+    assert english != foreign and not any(words in foreign for words in ("the worst domain", "does not say", "no errors"))

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from evidence.forest.pool_outcome import pool_outcome
 
 from evidence.__main__ import main
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.pool_outcome import pool_outcome
 from evidence.packs.pack import Pack
 from evidence.statistics.effects import native_effects
 from evidence.statistics.pooling import NotPooled, Pooled

@@ -4,6 +4,7 @@ import io
 from collections import Counter
 
 import pytest
+from evidence.forest.row import sentence
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
@@ -13,7 +14,6 @@ from evidence.downloads.deck_shapes import HEIGHT, WIDTH
 from evidence.downloads.exports import export
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.row import sentence
 from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
 
 PER_INCH = 914400

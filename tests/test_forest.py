@@ -1,10 +1,10 @@
 """Every study in view is a row or is named with the reason; what is not a number is told in words."""
 
 import pytest
+from evidence.forest.row import sentence
 
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.row import sentence
 from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
 from tests.conftest import PAIN, means, small_pack
 

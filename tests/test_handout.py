@@ -5,14 +5,15 @@ import io
 import re
 import zipfile
 
+from evidence.drawings.listing import text_twin
+from evidence.forest.row import sentence
+
 from evidence.downloads.exports import export
 from evidence.downloads.handout import handout
-from evidence.drawings.listing import text_twin
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.plot import forest_figure
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.row import sentence
 from evidence.forest.rows import TREATMENT, forest_rows
 from tests.conftest import means, small_pack
 from tests.test_deck import texts

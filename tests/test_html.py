@@ -1,9 +1,9 @@
 """Text from data never becomes markup, wherever it is shown."""
 
 import pytest
+from evidence.drawings.listing import hidden_list, study_table, text_twin
 from jinja2 import UndefinedError
 
-from evidence.drawings.listing import hidden_list, study_table, text_twin
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.plot import forest_figure
 from evidence.facts.bottom_line import bottom_line

@@ -9,6 +9,7 @@ import pytest
 from evidence.packs.pack import open_pack, read_pack
 from evidence.packs.problems import PackError
 from evidence.vocabulary.columns import COLUMNS, NUMBER_TYPES, TABLES, columns_of
+from evidence.wording.problems import problem_text
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests" / "invalid_packs" / "base"
@@ -58,7 +59,7 @@ def test_a_word_that_looks_like_a_gap_is_kept_as_text():
 
 
 def test_a_pack_without_provenance_opens_with_one_warning():
-    assert [str(warning) for warning in read_pack(BASE).warnings] == [
+    assert [problem_text(warning) for warning in read_pack(BASE).warnings] == [
         "provenance.csv:0:: warning: no provenance: the pack does not say where its numbers were read"
     ]
 
@@ -79,9 +80,24 @@ def test_the_same_bytes_in_another_line_ending_are_the_same_pack():
     assert open_pack(windows, "x").results.equals(read_pack(BASE).results)
 
 
+def test_the_same_bytes_after_the_byte_order_mark_of_excel_are_the_same_pack():
+    marked = open_pack({name: b"\xef\xbb\xbf" + data for name, data in base_files().items()}, "base")
+    plain = read_pack(BASE)
+    assert all(marked.tables[table].equals(plain.tables[table]) for table in TABLES)
+    assert marked.warnings == plain.warnings
+
+
 def test_a_folder_that_is_not_there_is_a_problem_in_words():
-    with pytest.raises(PackError, match="there is no such folder"):
+    with pytest.raises(PackError, match="no such folder") as raised:
         read_pack(BASE / "nowhere")
+    assert "there is no such folder; a pack is" in problem_text(raised.value.problems[0])
+
+
+def test_what_a_program_logs_of_a_broken_pack_names_place_kind_and_value():
+    files = base_files()
+    files["studies.csv"] = files["studies.csv"].replace(b"parallel", b"side by side", 1)
+    with pytest.raises(PackError, match=r"studies\.csv:2:structure: error: unknown word: 'side by side'"):
+        open_pack(files, "x")
 
 
 def test_opening_changes_nothing_in_the_folder():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from evidence.packs.cells import cell_problem
 from evidence.packs.reading import LONGEST_CELL, read_cells
 from evidence.vocabulary.columns import column
+from evidence.vocabulary.fact import fact
+from evidence.wording.problems import problem_text
+from evidence.wording.say import say
 
 KNOWN = ["a", "b", "c_d"]
 
@@ -20,7 +24,7 @@ def read(text, **options):
 
 
 def said(cells):
-    return [str(problem) for problem in cells.problems]
+    return [problem_text(problem) for problem in cells.problems]
 
 
 def test_lines_are_those_of_the_file_also_after_cells_of_several_lines():
@@ -66,15 +70,56 @@ def test_latin_1_is_reported_with_the_line_and_the_rest_is_still_read():
     assert cells.rows[1] == ("Zürich", "2")
 
 
-def test_a_byte_order_mark_is_reported_and_not_taken_for_a_column_name():
-    cells = read(b"\xef\xbb\xbfa,b\n1,2\n")
+def test_a_byte_order_mark_is_no_part_of_the_text_and_lines_stay_those_of_the_file():
+    cells = read(b'\xef\xbb\xbfa,b\r\n1,"x\r\ny"\r\n2,3,4\r\n')
     assert cells.header == ("a", "b")
-    assert len(cells.problems) == 1 and "byte order mark" in said(cells)[0]
+    assert cells.rows == (("1", "x\r\ny"),) and cells.lines == (2,)
+    assert [(problem.line, problem.message.kind) for problem in cells.problems] == [(4, "too many cells")]
+
+
+def test_a_quoted_first_column_may_follow_a_byte_order_mark():
+    cells = read(b'\xef\xbb\xbf"a","b"\n1,2\n')
+    assert (cells.header, cells.problems) == (("a", "b"), ())
+
+
+def test_a_byte_order_mark_alone_is_an_empty_file():
+    assert [problem.message.kind for problem in read(b"\xef\xbb\xbf\n").problems] == ["empty file"]
+
+
+def test_a_mark_inside_the_text_is_still_an_invisible_character():
+    assert cell_problem(column("studies", "summary"), "a\ufeffb")[0].kind == "hidden character"
+
+
+@pytest.mark.parametrize("mark", ["NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null", " NA "])
+@pytest.mark.parametrize("name", ["comparator", "doi", "registration", "dose_basis", "possibly_same_as"])
+def test_the_mark_of_a_program_for_a_missing_value_is_not_a_text(mark, name):
+    message, _ = cell_problem(column("studies", name), mark)
+    assert message.kind == "marked as missing"
+    assert "leave the cell empty" in say(message)
+
+
+def test_where_a_value_is_needed_a_mark_for_a_missing_one_is_not_answered_with_leave_it_empty():
+    message, allowed = cell_problem(column("studies", "design"), "NA")
+    assert message.kind == "marked as missing where needed" and "randomised trial" in say(allowed)
+
+
+@pytest.mark.parametrize("text", ["none", "None", "unknown", "n/a for adults", "NAD", "Na", "not reported"])
+def test_words_that_may_be_meant_are_texts(text):
+    assert cell_problem(column("studies", "comparator"), text) is None
+
+
+def test_thousands_of_unknown_columns_are_cut_short_in_a_second():
+    header = ",".join(f"column_{number}" for number in range(8_000))
+    start = time.perf_counter()
+    cells = read(f"a,{header}\n1{',' * 8_000}\n")
+    assert time.perf_counter() - start < 5
+    assert len(cells.problems) == 1_001 and cells.rows == (("1",),)
 
 
 def test_a_cell_of_two_million_characters_is_one_short_problem():
     found = cell_problem(column("studies", "summary"), "x" * 2_000_000)
-    assert found == (f"the cell has 2,000,000 characters; the longest allowed is {LONGEST_CELL:,}", "")
+    assert found == (fact("cell too long", n=2_000_000, most=LONGEST_CELL), None)
+    assert say(found[0]) == "the cell has 2,000,000 characters; the longest allowed is 20,000"
 
 
 def test_a_hopeless_file_is_cut_short_and_says_so():

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from evidence.forest.pool_outcome import pool_outcome
 
 from evidence.downloads.rscript import r_script
 from evidence.facts.selection import Selection
 from evidence.facts.view import View, evidence_in_view
-from evidence.forest.pool_outcome import pool_outcome
 from evidence.packs.pack import Pack, read_pack
 from evidence.statistics.effects import native_effects, standardised_effects
 from evidence.statistics.pooling import Pooled

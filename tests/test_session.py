@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from evidence.forest.row import sentence
 
 from evidence.club.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
 from evidence.club.session import SILENT, place_of, positions, reveals, screen_paper, session_of
@@ -11,7 +12,6 @@ from evidence.drawings.paper_items import FRAME
 from evidence.facts.flags import RULES, study_flags
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.row import sentence
 from tests.conftest import means, small_pack
 
 STEPS = [

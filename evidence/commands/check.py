@@ -5,7 +5,9 @@ import argparse
 from evidence.commands.filters import add_pack, chosen_pack
 from evidence.packs.problems import PackError
 from evidence.vocabulary.columns import TABLES
-from evidence.wording.words import count
+from evidence.vocabulary.fact import fact
+from evidence.wording.problems import problem_lines, problem_text
+from evidence.wording.say import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,12 +20,14 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         pack = chosen_pack(arguments)
     except PackError as error:
-        print(error)
+        print(problem_lines(error.problems))
         return 1
     for warning in pack.warnings:
-        print(warning)
-    tables = [table for table in TABLES if table != "dataset" and pack.has(table)]
-    rows = ", ".join(f"{table} {len(pack.tables[table])}" for table in tables)
-    warnings = count("warning", "warnings", len(pack.warnings))
-    print(f"{pack.name}: version {pack.version}, no errors, {warnings} ({rows})")
+        print(problem_text(warning))
+    rows = tuple(
+        fact("rows of a table", table=table, rows=len(pack.tables[table]))
+        for table in TABLES
+        if table != "dataset" and pack.has(table)
+    )
+    print(say(fact("pack without errors", name=pack.name, version=pack.version, n=len(pack.warnings), tables=rows)))
     return 0

@@ -6,6 +6,7 @@ import os
 from evidence.facts.selection import FILTER_NAMES, Selection, choices, read_selection
 from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import listed
+from evidence.vocabulary.fact import fact
 from evidence.wording.say import say
 
 
@@ -52,7 +53,7 @@ def chosen_selection(arguments: argparse.Namespace, pack: Pack) -> Selection:
     query = {name: getattr(arguments, name) for name in FILTER_NAMES}
     known = choices(pack)
     problems = [
-        f"--{name}: '{value}' is not known in this pack; known: {listed(known[name], 100)}"
+        say(fact("unknown filter value", filter=name, value=value, known=listed(known[name], 100)))
         for name in known
         for value in query[name]
         if value not in known[name]

@@ -6,7 +6,7 @@ import math
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.pool_outcome import pool_outcome
+from evidence.forest.panel import pool_outcome
 from evidence.statistics.pooling import Pooled
 from evidence.wording.language import ENGLISH, speaking
 from evidence.wording.say import say

@@ -13,7 +13,7 @@ import pandas as pd
 
 from evidence.downloads.about import about
 from evidence.facts.view import View
-from evidence.forest.pool_outcome import pool_outcome
+from evidence.forest.panel import pool_outcome
 from evidence.statistics.inputs import NUMBERS, Inputs, read_inputs
 from evidence.statistics.pooled import MOST_TO_LEAVE_OUT, Pooled
 from evidence.vocabulary.measures import RATIOS

@@ -1,91 +1,200 @@
-"""The forest plot as a Plotly figure, drawn from the rows of evidence.forest.rows and from nothing else.
+"""The effect column of the forest as a Plotly figure: intervals, squares, arrows, diamonds, reference lines and the axis.
 
-Four x axes with domains of their own share one numeric y axis (places in pixels, never labels: equal labels would collapse
-rows).
+Everything else of the forest is the table beneath it (evidence.drawings.table). Places are pixels from the first line, so
+that the marks meet the rows; the figure is plain data, because building and checking Plotly's own objects takes longer than
+drawing them.
 """
 
-import plotly.graph_objects as go
+import html
+from collections.abc import Sequence
+from typing import Any
 
+from evidence.drawings.heights import AXIS, Placed, placed_lines
 from evidence.drawings.palette import Palette
-from evidence.drawings.plot_frame import frame
-from evidence.drawings.plot_lines import BOTTOM, EFFECT, LEFT, MARKS, TEXT, TOP, layout_lines
-from evidence.drawings.plot_texts import text_columns
-from evidence.drawings.plot_traces import arrows, diamond, intervals, marks, points
-from evidence.forest.row import Forest
-from evidence.statistics.against import Against
-from evidence.statistics.pooling import Pooled
-from evidence.wording.words import plain, tr
+from evidence.forest.layout import Glyph, Layout, Reference
+from evidence.wording.forest import estimate, pooled_name, pooled_number
+from evidence.wording.numbers import plain
 
+Drawing = dict[str, Any]
 FONT = '"Source Sans", "Source Sans Pro", "Segoe UI", "Noto Sans", sans-serif'
+WORDS = 36
+"""Pixels at the foot that the table keeps for the words at the ends of the axis."""
+SMALLEST, LARGEST, PLAIN = 6.0, 16.0, 10.0
+"""Sides of a square by its weight in a pool, and outside a pool."""
 
 
-def forest_figure(
-    forest: Forest,
-    colours: Palette,
-    against: tuple[Against, ...] = (),
-    pooled: Pooled | None = None,
-    unfiltered: Pooled | None = None,
-) -> go.Figure:
-    """The figure of a forest; pooled adds a diamond, unfiltered a grey one, against reference lines."""
-    lines, height = layout_lines(forest, pooled, unfiltered)
-    rows = [line for line in lines if line.row is not None]
+def forest_plot(layout: Layout, colours: Palette) -> Drawing:
+    """The figure of a layout, as Plotly's JSON."""
+    lines, height = placed_lines(layout)
+    marks = [(each, each.line.glyph) for each in lines if each.line.glyph is not None]
+    rows = [(each, glyph) for each, glyph in marks if each.line.kind == "row" and glyph is not None]
     traces = [
-        *text_columns(lines, forest, colours),
-        intervals(rows, forest, colours),
-        *points(rows, colours, pooled),
-        *arrows(rows, forest, colours),
-        marks(rows, colours),
-        *(diamond(line, forest, colours) for line in lines if line.pooled is not None),
+        _intervals(rows, colours),
+        *(_points(rows, layout, colours, hollow) for hollow in (False, True)),
+        *_arrows(rows, colours),
+        *(_diamond(each, glyph, layout, colours) for each, glyph in marks if each.line.kind != "row" and glyph is not None),
     ]
-    shapes, annotations = frame(forest, lines, height, colours, against)
-    axis = forest.axis
-    hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
-    layout = go.Layout(
-        template="none",
-        height=int(height) + TOP + BOTTOM,
-        margin={"l": 0, "r": 0, "t": TOP, "b": BOTTOM},
-        showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        dragmode=False,
-        hovermode="closest",
-        font={"family": FONT, "size": 13, "color": colours.ink},
-        shapes=shapes,
-        annotations=annotations,
-        xaxis={**hidden, "domain": LEFT},
-        xaxis3={**hidden, "domain": (EFFECT[0], TEXT[1])},
-        xaxis4={**hidden, "domain": MARKS},
-        xaxis2={
-            "domain": EFFECT,
-            "range": [axis.low, axis.high],
-            "fixedrange": True,
-            "zeroline": False,
-            "showgrid": False,
-            "anchor": "y",
-            "tickvals": [tick for tick, _ in axis.ticks],
-            "ticktext": [text for _, text in axis.ticks],
-            "ticks": "outside",
-            "tickcolor": colours.line,
-            "linecolor": colours.line,
-            "showline": True,
-            "tickfont": {"size": 12, "color": colours.faint},
+    axis = layout.axis
+    return {
+        "data": [trace for trace in traces if trace["x"]],
+        "layout": {
+            "template": "none",
+            "height": int(height) + AXIS - WORDS,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": AXIS - WORDS},
+            "showlegend": False,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "dragmode": False,
+            "hovermode": "closest",
+            "font": {"family": FONT, "size": 13, "color": colours.ink},
+            "shapes": [*_null(lines, layout.null, height, colours), *_references(layout.references, lines, colours)],
+            "annotations": [_letter(each, lines, colours) for each in layout.references],
+            "xaxis": {
+                "range": [0, 1],
+                "fixedrange": True,
+                "zeroline": False,
+                "showgrid": False,
+                "tickvals": [round(axis.share(place), 5) for place, _ in axis.ticks],
+                "ticktext": [plain(value) for _, value in axis.ticks],
+                "ticks": "outside",
+                "tickcolor": colours.line,
+                "linecolor": colours.line,
+                "showline": True,
+                "tickfont": {"size": 12, "color": colours.faint},
+            },
+            "yaxis": {"visible": False, "range": [height, 0], "fixedrange": True},
+            "hoverlabel": {"bgcolor": colours.paper, "font": {"family": FONT, "color": colours.ink}},
         },
-        yaxis={"visible": False, "range": [height, 0], "fixedrange": True},
-        hoverlabel={"bgcolor": colours.paper, "font": {"family": FONT, "color": colours.ink}},
-    )
-    return go.Figure(data=traces, layout=layout)
+    }
 
 
-def figure_alt(forest: Forest) -> str:
-    """A short description for screen readers; every row stands in full in the text below the figure."""
-    drawn = len(forest.drawn)
-    return tr(
-        "Forest plot with {rows} rows, {drawn} with a number, {silent} without. Axis: {axis} from {low} to {high}. "
-        "All rows follow as text.",
-        rows=len(forest.rows),
-        drawn=drawn,
-        silent=len(forest.rows) - drawn,
-        axis=forest.axis.label,
-        low=forest.axis.ticks[0][1] if forest.axis.ticks else plain(forest.axis.low),
-        high=forest.axis.ticks[-1][1] if forest.axis.ticks else plain(forest.axis.high),
+def _trace(**values: object) -> Drawing:
+    return {"type": "scatter", "cliponaxis": False, **values}
+
+
+def _intervals(rows: Sequence[tuple[Placed, Glyph]], colours: Palette) -> Drawing:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for each, glyph in rows:
+        if glyph.low is not None and glyph.high is not None:
+            x += [round(glyph.low, 5), round(glyph.high, 5), None]
+            y += [each.middle, each.middle, None]
+    return _trace(x=x, y=y, mode="lines", line={"color": colours.ink, "width": 1.6}, hoverinfo="skip", name="intervals")
+
+
+def _points(rows: Sequence[tuple[Placed, Glyph]], layout: Layout, colours: Palette, hollow: bool) -> Drawing:
+    chosen = [(each, glyph) for each, glyph in rows if glyph.hollow is hollow and glyph.point is not None]
+    return _trace(
+        x=[round(glyph.point or 0.0, 5) for _, glyph in chosen],
+        y=[each.middle for each, _ in chosen],
+        mode="markers",
+        name="hollow" if hollow else "solid",
+        customdata=[each.line.row.study_id for each, _ in chosen if each.line.row],
+        marker={
+            "symbol": "square",
+            "opacity": 1,
+            "color": colours.paper if hollow else colours.ink,
+            "line": {"color": colours.ink, "width": 2},
+            "size": [PLAIN if glyph.weight is None else _side(glyph.weight) for _, glyph in chosen],
+        },
+        hovertext=[
+            html.escape(f"{each.line.row.study}: {each.line.row.effect.measure} {estimate(each.line.row, layout.axis)}")
+            for each, _ in chosen
+            if each.line.row and each.line.row.effect
+        ],
+        hoverinfo="text",
     )
+
+
+def _side(weight: float) -> float:
+    """The side of a square whose area follows the weight."""
+    return round(SMALLEST + (LARGEST - SMALLEST) * weight**0.5, 1)
+
+
+def _arrows(rows: Sequence[tuple[Placed, Glyph]], colours: Palette) -> list[Drawing]:
+    ends = [
+        ("triangle-left", 0.0, [each.middle for each, glyph in rows if glyph.cut_low]),
+        ("triangle-right", 1.0, [each.middle for each, glyph in rows if glyph.cut_high]),
+    ]
+    return [
+        _trace(
+            x=[end] * len(places),
+            y=places,
+            mode="markers",
+            name="arrow",
+            hoverinfo="skip",
+            marker={"symbol": symbol, "size": 10, "color": colours.ink},
+        )
+        for symbol, end, places in ends
+    ]
+
+
+def _diamond(each: Placed, glyph: Glyph, layout: Layout, colours: Palette) -> Drawing:
+    faded = each.line.kind == "unfiltered"
+    colour = colours.line if faded else colours.accent
+    low, high = glyph.low or 0.0, 1.0 if glyph.high is None else glyph.high
+    middle = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
+    pooled = each.line.pooled
+    said = f"{pooled_name(pooled, faded)}: {pooled_number(pooled, layout.axis)}" if pooled else ""
+    return _trace(
+        x=[low, middle, high, middle, low],
+        y=[each.middle, each.middle - 9, each.middle, each.middle + 9, each.middle],
+        mode="lines",
+        fill="toself",
+        fillcolor=colour,
+        line={"color": colour, "width": 1},
+        hoveron="fills",
+        text=html.escape(said),
+        hoverinfo="text",
+        name="pooled, unfiltered" if faded else "pooled",
+    )
+
+
+def _null(lines: Sequence[Placed], null: float, height: float, colours: Palette) -> list[Drawing]:
+    """The line of no difference beside whatever has a number, and down to the axis."""
+    pieces: list[list[float]] = []
+    for each in lines:
+        if each.line.glyph is None:
+            continue
+        if pieces and pieces[-1][1] == each.top:
+            pieces[-1][1] = each.top + each.height
+        else:
+            pieces.append([each.top, each.top + each.height])
+    return [_line(null, top, bottom, colours.ink, 1.1) for top, bottom in [*pieces, [height - 6, height]]]
+
+
+def _references(references: Sequence[Reference], lines: Sequence[Placed], colours: Palette) -> list[Drawing]:
+    """Lettered lines beside the rows of their contrast, each with its interval as a band."""
+    shapes = []
+    for each in references:
+        top, bottom = lines[each.first].top, lines[each.last].top + lines[each.last].height
+        shapes.append({**_line(each.place, top, bottom, colours.accent, 1.6), "name": each.letter})
+        shapes[-1]["line"]["dash"] = "dash"
+        if each.low is not None and each.high is not None:
+            band = {
+                "x0": each.low,
+                "x1": each.high,
+                "y0": top,
+                "y1": bottom,
+                "fillcolor": colours.band,
+                "line": {"width": 0},
+            }
+            shapes.append({"type": "rect", "layer": "below", **band})
+    return shapes
+
+
+def _letter(each: Reference, lines: Sequence[Placed], colours: Palette) -> Drawing:
+    return {
+        "x": each.place,
+        "y": lines[each.first].top,
+        "text": f" {each.letter}",
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "top",
+        "font": {"size": 11, "color": colours.accent},
+    }
+
+
+def _line(x: float, top: float, bottom: float, colour: str, width: float) -> Drawing:
+    stroke = {"color": colour, "width": width}
+    return {"type": "line", "x0": x, "x1": x, "y0": top, "y1": bottom, "layer": "below", "line": stroke}

@@ -6,11 +6,12 @@ It speaks of the whole pack, never of a filtered view, so that a filter cannot c
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.facts.evidence import effects_of
 from evidence.facts.flags import people_of, same_as
+from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Study
 from evidence.packs.remember import per_pack
-from evidence.statistics.tables import native_effects
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.designs import DESIGNS, OBSERVATIONAL, TREATING
 from evidence.vocabulary.fact import Fact, fact
@@ -61,10 +62,10 @@ def known_studies(pack: Pack) -> Fact:
 
 def _with_number(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of studies with a usable number: for an effect, and for an association of cases and controls."""
-    table = native_effects(pack.results, pack.outcomes)
-    table = table[table["estimate"].notna()]
-    apart = table["contrast"] == ASSOCIATION
-    return frozenset(table.loc[~apart, "study_id"]), frozenset(table.loc[apart, "study_id"])
+    own, _ = effects_of(pack, DEFAULT_R)
+    usable = [each for each in own.values() if each.has_number]
+    apart = frozenset(each.study_id for each in usable if each.contrast == ASSOCIATION)
+    return frozenset(each.study_id for each in usable if each.contrast != ASSOCIATION), apart
 
 
 def _by_design(studies: Sequence[Study], with_number: frozenset[str]) -> tuple[Fact, ...]:

@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from evidence.addresses import source_link
 from evidence.facts.doses import has_doses, names_compounds
+from evidence.facts.evidence import effects_of
+from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Appraised, Guideline, Result, Study
 from evidence.packs.remember import per_pack
-from evidence.statistics.tables import native_effects
+from evidence.statistics.effect import Effect
 from evidence.vocabulary.columns import file_name
 from evidence.vocabulary.designs import DESIGNS, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
@@ -60,7 +62,11 @@ class Wanted:
 def wanted_values(pack: Pack) -> tuple[Wanted, ...]:
     """Every gap of the pack, heaviest for the answer first; the order of the tables within the same weight."""
     found: list[Wanted] = []
-    effects, results, appraisals = _effects(pack), _by_study(pack.rows.results), _by_study(pack.rows.appraisals)
+    effects, results, appraisals = (
+        effects_of(pack, DEFAULT_R)[0],
+        _by_study(pack.rows.results),
+        _by_study(pack.rows.appraisals),
+    )
     for study in pack.rows.studies:
         weight = study_weight(study)
         if weight is None:
@@ -83,30 +89,6 @@ def study_weight(study: Study) -> int | None:
     return min([*DESIGNS].index(design.name), SINGLE) if design.treats else ASSOCIATIONS
 
 
-@dataclass(frozen=True)
-class _Effect:
-    """What the list must know of the effect of a result."""
-
-    has_number: bool
-    rests_on_r: bool
-
-
-def _effects(pack: Pack) -> dict[str, _Effect]:
-    """By result id; an effect rests on r where it was made from means before and after without the SD of the change."""
-    has_number = native_effects(pack.results, pack.outcomes)["estimate"].notna()
-    return {
-        result.result_id: _Effect(bool(number), bool(number) and _from_before_and_after(result))
-        for result, number in zip(pack.rows.results, has_number, strict=True)
-    }
-
-
-def _from_before_and_after(result: Result) -> bool:
-    if result.contrast != "before-after" or result.value_type == "change":
-        return False
-    numbers = (result.mean_1, result.sd_1, result.mean_2, result.sd_2)
-    return all(number is not None for number in numbers) and (result.n_1 is not None or result.n_2 is not None)
-
-
 def _by_study(rows: Iterable[Row]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
@@ -114,7 +96,7 @@ def _by_study(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _results(study: Study, rows: list[Result], pack: Pack, effects: dict[str, _Effect], weight: int) -> Iterator[Wanted]:
+def _results(study: Study, rows: list[Result], pack: Pack, effects: dict[str, Effect], weight: int) -> Iterator[Wanted]:
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
     gaps: list[tuple[Fact, Fact, str]] = []
     for row in rows:
@@ -138,7 +120,7 @@ def _at(outcome: str, week: float | None, gap: Fact) -> Fact:
     return fact("wanted of an outcome at a week", outcome=outcome, week=week, gap=gap)
 
 
-def _result_gap(row: Result, effect: _Effect, usual_measure: str) -> Fact | None:
+def _result_gap(row: Result, effect: Effect, usual_measure: str) -> Fact | None:
     """What a result lacks for an effect without an assumption; None when it lacks nothing."""
     if effect.has_number:
         return fact("SD of the change wanted") if effect.rests_on_r else None

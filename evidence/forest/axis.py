@@ -1,36 +1,53 @@
-"""The axis of a forest plot: which scale, from where to where, its ticks, and the words at its ends.
+"""The axis of a forest plot: which scale, from where to where, its ticks, and what stands at its ends.
 
-Ratios stand on a logarithmic axis drawn on a linear one (the place of a value is its natural logarithm), with natural ticks.
-An axis is long enough for every estimate; a very wide interval leaves it, and is then drawn with an arrow.
+Ratios stand on a logarithmic axis (the place of a value is its natural logarithm), with natural ticks. An axis follows the
+bulk of the numbers: an estimate more than three interquartile ranges beyond the quartiles does not stretch it. What leaves
+the axis is drawn with an arrow, and its true numbers stand in the text.
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 from typing import Protocol
 
 from evidence.facts.view import View
-from evidence.vocabulary.known import known
-from evidence.wording.words import number, plain, tr
+from evidence.statistics.effect import Effect
+from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import MEASURES, is_ratio
 
 RATIO_TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
-MEASURE_NAMES = {
-    "MD": "mean difference",
-    "SMD": "standardised mean difference",
-    "RR": "risk ratio",
-    "OR": "odds ratio",
-    "MC": "mean change",
-    "SMCC": "standardised mean change",
-    "OR2DL": "standardised mean difference from odds ratio",
-}
+FINE_RATIO_TICKS = (0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4)
+FEWEST_FOR_BULK = 5
+FAR = 3.0
+"""Interquartile ranges beyond the quartiles from which on an estimate is outside the bulk."""
 
 
-class Measured(Protocol):
-    """What the axis needs of a row: its measure, and its numbers on their natural scale."""
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the numbers of one axis have in common."""
+
+    is_ratio: bool
+    standardised: bool
+
+    def holds(self, effect: Effect) -> bool:
+        """True when an effect can stand on this scale."""
+        measure = MEASURES[effect.measure]
+        return (measure.is_ratio, measure.standardised) == (self.is_ratio, self.standardised)
+
+    def place(self, value: float | None) -> float | None:
+        """Where a value stands; the ends of an interval without bounds stand at infinity."""
+        if value is None or not self.is_ratio:
+            return value
+        return math.log(value) if value > 0 else -math.inf
+
+
+class Placed(Protocol):
+    """What the axis needs of a row, in places."""
 
     @property
-    def measure(self) -> str: ...
+    def effect(self) -> Effect | None: ...
 
     @property
     def estimate(self) -> float | None: ...
@@ -42,105 +59,114 @@ class Measured(Protocol):
     def ci_high(self) -> float | None: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Axis:
-    """A scale with its ends and ticks in places (log for ratios), and the words for the reader."""
+    """A scale with its ends and ticks (places and values), and the facts told at it."""
 
     is_ratio: bool
     low: float
     high: float
-    ticks: tuple[tuple[float, str], ...]
-    label: str
-    left: str
-    right: str
-    column: str
+    ticks: tuple[tuple[float, float], ...]
+    label: Fact
+    left: Fact
+    right: Fact
+    column: Fact
+    one_measure: bool
     null: float = 0.0
-    digits: int = 2
 
     def place(self, value: float) -> float:
         """Where a value stands on the axis."""
         return math.log(value) if self.is_ratio else value
 
-    def number(self, value: float) -> str:
-        """A value of this axis as text."""
-        return number(value, self.digits)
+    def share(self, place: float) -> float:
+        """A place as a share of the axis: 0 at its left end, 1 at its right end, beyond that when it leaves the axis."""
+        return (place - self.low) / (self.high - self.low)
 
 
-def make_axis(rows: Sequence[Measured], view: View, standardised: bool, panel: str) -> Axis:
-    """The axis for rows whose numbers still are on their natural scale."""
-    measures = [row.measure for row in rows if row.estimate is not None]
-    is_ratio = bool(measures) and sum(m in ("RR", "OR") for m in measures) * 2 > len(measures)
-    fitting = [row for row in rows if row.estimate is not None and (row.measure in ("RR", "OR")) == is_ratio]
-    place = math.log if is_ratio else float
-    ends = [place(end) for row in fitting for end in (row.ci_low, row.ci_high) if end is not None and not math.isinf(end)]
-    estimates = [place(row.estimate) for row in fitting if row.estimate is not None]
-    low, high = _limits(estimates, ends)
-    ticks = _ratio_ticks(low, high) if is_ratio else _ticks(low, high)
-    return Axis(
-        is_ratio,
-        min(low, ticks[0][0]),
-        max(high, ticks[-1][0]),
-        ticks,
-        *_words(measures, view, standardised, panel),
-    )
+def scale_of(effects: Sequence[Effect], on_common_axis: bool) -> Scale:
+    """The scale most of these effects have."""
+    if on_common_axis:
+        return Scale(False, True)
+    kinds = Counter((is_ratio(effect.measure), MEASURES[effect.measure].standardised) for effect in effects)
+    return Scale(*kinds.most_common(1)[0][0]) if kinds else Scale(False, False)
 
 
-def _words(measures: list[str], view: View, standardised: bool, panel: str) -> tuple[str, str, str, str]:
-    """Axis label, words at the left and right end, and the heading of the number column."""
-    dataset = view.pack.dataset
+def make_axis(rows: Sequence[Placed], scale: Scale, view: View, panel: str) -> Axis:
+    """The axis for rows that stand on a scale."""
+    drawn = [row for row in rows if row.estimate is not None]
+    estimates = [row.estimate for row in drawn if row.estimate is not None]
+    bulk = _bulk(estimates)
+    ends = [
+        end
+        for row in drawn
+        for end in (row.ci_low, row.ci_high)
+        if end is not None and not math.isinf(end) and row.estimate in bulk
+    ]
+    low, high = _limits([each for each in estimates if each in bulk], ends)
+    ticks = _ratio_ticks(low, high) if scale.is_ratio else _ticks(low, high)
+    measures = tuple(dict.fromkeys(row.effect.measure for row in drawn if row.effect))
+    ends_of_axis = min(low, ticks[0][0]), max(high, ticks[-1][0])
+    return Axis(scale.is_ratio, *ends_of_axis, ticks, *_told(measures, scale, view, panel), len(measures) < 2)
+
+
+def _told(measures: tuple[str, ...], scale: Scale, view: View, panel: str) -> tuple[Fact, Fact, Fact, Fact]:
+    """What the axis measures, what its left and right end mean, and the heading of the number column."""
+    dataset, outcome = view.pack.dataset, None
+    if view.selection.outcome:
+        outcome = next(each for each in view.pack.rows.outcomes if each.outcome == view.selection.outcome)
+    if scale.standardised and not outcome:
+        column = fact("column of SD units")
+    else:
+        column = fact("column of a measure", measure=measures[0]) if len(measures) == 1 else fact("column of estimates")
     if panel == "association":
-        return (
-            tr("association, not an effect of treatment"),
-            tr("lower with condition"),
-            tr("higher with condition"),
-            tr("Estimate [95% CI]"),
-        )
-    better = tr("favours {intervention}", intervention=dataset["intervention"])
-    worse = tr("favours {comparison}", comparison=dataset["comparison"])
-    if all(row == "MC" or row == "SMCC" for row in measures) and measures:
-        better, worse = tr("better after"), tr("worse after")
-    if standardised:
-        return (
-            tr("standardised difference or change; left is better for the patient"),
-            better,
-            worse,
-            tr("SMD [95% CI]"),
-        )
-    outcome = view.pack.outcomes.set_index("outcome").loc[view.selection.outcome] if view.selection.outcome else None
-    names = [tr(MEASURE_NAMES[measure]) for measure in dict.fromkeys(measures)]
-    label = ", ".join(names)
-    if outcome is not None:
-        unit = f" ({outcome['unit']})" if known(outcome["unit"]) and not any(m in ("RR", "OR") for m in measures) else ""
-        label = f"{outcome['label']}: {label}{unit}" if label else str(outcome["label"])
-    left, right = (better, worse) if outcome is None or outcome["better"] == "lower" else (worse, better)
-    return label, left, right, f"{'/'.join(dict.fromkeys(measures)) or tr('Estimate')} [95% CI]"
+        return fact("axis of associations"), fact("lower with condition"), fact("higher with condition"), column
+    better = fact("favours", what=dataset["intervention"])
+    worse = fact("favours", what=dataset["comparison"])
+    if measures and all(MEASURES[measure].groups == 1 for measure in measures):
+        better, worse = fact("better after"), fact("worse after")
+    if outcome is None:
+        return fact("axis of SD units"), better, worse, column
+    names = tuple(fact(MEASURES[measure].label) for measure in measures)
+    unit = "" if scale.is_ratio else outcome.unit
+    kind = "axis of an outcome with unit" if names and unit else "axis of an outcome" if names else "axis without numbers"
+    label = fact(kind, outcome=outcome.label, measures=names, unit=unit)
+    return (label, better, worse, column) if outcome.better == "lower" else (label, worse, better, column)
 
 
-def _limits(estimates: list[float], ends: list[float]) -> tuple[float, float]:
+def _bulk(estimates: Sequence[float]) -> frozenset[float]:
+    """The estimates that the axis must hold."""
+    if len(estimates) < FEWEST_FOR_BULK:
+        return frozenset(estimates)
+    first, _, third = quantiles(estimates, n=4, method="inclusive")
+    far = FAR * (third - first)
+    return frozenset(each for each in estimates if first - far <= each <= third + far)
+
+
+def _limits(estimates: Sequence[float], ends: Sequence[float]) -> tuple[float, float]:
     if not estimates:
         return -1.0, 1.0
     reach = 2.5 * median(abs(end) for end in ends) if ends else 0.0
-    low = max(min([*ends, *estimates, 0.0]), -max(reach, 1.3 * max(abs(e) for e in estimates)))
-    high = min(max([*ends, *estimates, 0.0]), max(reach, 1.3 * max(abs(e) for e in estimates)))
+    most = max(reach, 1.3 * max(abs(each) for each in estimates))
+    low = max(min([*ends, *estimates, 0.0]), -most)
+    high = min(max([*ends, *estimates, 0.0]), most)
     if high == low:
         return -1.0, 1.0
-    margin = 0.06 * (high - low)
-    least = 0.12 * (high - low)
+    margin, least = 0.06 * (high - low), 0.12 * (high - low)
     return min(low - margin, -least), max(high + margin, least)
 
 
-def _ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
+def _ticks(low: float, high: float) -> tuple[tuple[float, float], ...]:
     step = 10 ** math.floor(math.log10((high - low) / 3))
     for factor in (1, 2, 5, 10):
         if (high - low) / (step * factor) <= 5:
             step *= factor
             break
     first, last = math.ceil(low / step), math.floor(high / step)
-    return tuple((n * step, plain(round(n * step, 10))) for n in range(first, last + 1))
+    return tuple((n * step, round(n * step, 10)) for n in range(first, last + 1))
 
 
-def _ratio_ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
+def _ratio_ticks(low: float, high: float) -> tuple[tuple[float, float], ...]:
     inside = [tick for tick in RATIO_TICKS if low <= math.log(tick) <= high]
     if len(inside) < 3:
-        inside = [tick for tick in (0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4) if low <= math.log(tick) <= high]
-    return tuple((math.log(tick), plain(tick)) for tick in inside or [1])
+        inside = [tick for tick in FINE_RATIO_TICKS if low <= math.log(tick) <= high]
+    return tuple((math.log(tick), float(tick)) for tick in inside or [1])

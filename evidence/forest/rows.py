@@ -1,194 +1,201 @@
-"""The rows of a forest plot, made from the evidence in view.
+"""The rows of a forest, picked from what is known of the pack.
 
-A row is one study with one of its results, or one study without any. Treatment rows and associations never share a panel:
-an association (cases and controls) is not an effect of treatment.
+A row is one study with one of its results, or one study without any. Treatments and associations never share a panel: an
+association is not an effect of treatment.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import pandas as pd
-
-from evidence.facts.doses import dose_text
-from evidence.facts.flags import flags_by_study
-from evidence.facts.marks import all_marks
+from evidence.facts.evidence import Evidence, Record, evidence_of
+from evidence.facts.groups import GROUPS, Group
 from evidence.facts.view import View
-from evidence.forest.axis import Axis, make_axis
-from evidence.forest.row import OBSERVATIONAL, Forest, ForestRow, group_headings, group_of
-from evidence.statistics.tables import native_effects, standardised_effects
-from evidence.vocabulary.known import known
-from evidence.vocabulary.measures import RATIOS
-from evidence.wording.words import interval, people, tr, weeks
+from evidence.forest.axis import Axis, Scale, make_axis, scale_of
+from evidence.statistics.effect import Effect
+from evidence.vocabulary.fact import Fact, fact
 
-Record = Mapping[str, Any]
-"""One row of a table: column to value."""
 TREATMENT, ASSOCIATION = "treatment", "association"
-BESIDE_TREATMENT = ("biomarker", "harms")
-"""Domains that never enter the overview of treatment outcomes; they are drawn when chosen."""
+PLACES = {group: place for place, group in enumerate(GROUPS)}
 
 
-def forest_rows(view: View, panel: str = TREATMENT) -> Forest:
-    """The forest of a view for one panel; every study in view is a row or is named in not_drawn with the reason."""
-    results = _results_of(view, panel)
-    standardised = panel == TREATMENT and not view.selection.outcome
-    make_effects = standardised_effects if standardised else native_effects
-    effects = make_effects(results, view.pack.outcomes, correlation=view.selection.r)
-    if standardised and view.selection.results == "one":
-        effects = _one_per_study(effects, view.pack.outcomes, results)
-        results = results.loc[effects.index]
-    studies, not_drawn = _studies_of(view, panel, set(results["study_id"]))
-    rows = _rows(view, studies, results, effects)
-    headings = group_headings()
-    place = {key: index for index, key in enumerate(headings)}
-    rows = sorted(rows, key=lambda row: place[row.group])
-    used = {row.group for row in rows}
-    axis = make_axis(rows, view, standardised=standardised, panel=panel)
-    return Forest(
-        panel=panel,
-        title=axis.label,
-        rows=tuple(_on_axis(row, axis) for row in rows),
-        headings={key: text for key, text in headings.items() if key in used},
-        axis=axis,
-        effects=effects,
-        not_drawn=tuple(not_drawn),
+@dataclass(frozen=True, slots=True)
+class ForestRow:
+    """A record on the axis of its panel: numbers in the units of the axis (logarithms of ratios), None where not drawn.
+
+    reason: why nothing is drawn; a text where it is the note of the data. tells: what tells it apart from others.
+    """
+
+    record: Record
+    effect: Effect | None
+    estimate: float | None
+    ci_low: float | None
+    ci_high: float | None
+    reason: Fact | str | None
+    tells: frozenset[str] = frozenset()
+
+    @property
+    def study_id(self) -> str:
+        """The study."""
+        return self.record.study.study_id
+
+    @property
+    def result_id(self) -> str:
+        """The result; empty for a study without one."""
+        return self.record.result.result_id if self.record.result else ""
+
+    @property
+    def study(self) -> str:
+        """The label of the study."""
+        return self.record.study.citation
+
+    @property
+    def outcome(self) -> str:
+        """The label of the outcome; empty for a study without a result."""
+        return self.record.outcome.label if self.record.outcome else ""
+
+    @property
+    def contrast(self) -> str:
+        """What the result compares; empty for a study without one."""
+        return self.record.result.contrast if self.record.result else ""
+
+    @property
+    def group(self) -> Group:
+        """The group it stands in."""
+        return self.record.group
+
+    @property
+    def has_number(self) -> bool:
+        """True when there is something to draw."""
+        return self.estimate is not None
+
+    @property
+    def hollow(self) -> bool:
+        """True for a change in one group, which is never an effect."""
+        return self.contrast == "before-after"
+
+
+@dataclass(frozen=True, eq=False)
+class Forest:
+    """Rows in drawing order, the axis they share, and who is not among them (citations by reason)."""
+
+    panel: str
+    rows: tuple[ForestRow, ...]
+    axis: Axis
+    on_common_axis: bool
+    evidence: Evidence
+    not_drawn: tuple[tuple[Fact, tuple[str, ...]], ...]
+
+    @property
+    def drawn(self) -> tuple[ForestRow, ...]:
+        """The rows that carry a number."""
+        return tuple(row for row in self.rows if row.has_number)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that have rows, in drawing order."""
+        return tuple(dict.fromkeys(row.group for row in self.rows))
+
+
+def forest_of(view: View, panel: str = TREATMENT) -> Forest:
+    """The forest of a view for one panel; every study in view is a row of a panel or is named with the reason."""
+    evidence = evidence_of(view.pack, view.selection.r)
+    on_common_axis = panel == TREATMENT and not view.selection.outcome
+    records = sorted(_records(view, evidence, panel, on_common_axis), key=lambda record: PLACES[record.group])
+    effects = [record.effect(on_common_axis) for record in records]
+    scale = scale_of([effect for effect in effects if effect is not None and effect.has_number], on_common_axis)
+    rows = tuple(_row(record, effect, scale) for record, effect in zip(records, effects, strict=True))
+    axis = make_axis(rows, scale, view, panel)
+    return Forest(panel, _told_apart(rows), axis, on_common_axis, evidence, _not_drawn(view, evidence, panel))
+
+
+def _records(view: View, evidence: Evidence, panel: str, on_common_axis: bool) -> list[Record]:
+    found: list[Record] = []
+    one = on_common_axis and view.selection.results == "one"
+    for study in view.study_rows:
+        alone = evidence.alone.get(study.study_id)
+        if alone is None:
+            continue
+        every = [
+            record
+            for record in evidence.with_results[study.study_id]
+            if record.result is not None and record.result.result_id in view.result_ids
+        ]
+        own = [record for record in every if record.is_association == (panel == ASSOCIATION)]
+        shown = [record for record in own if not (on_common_axis and record.beside_treatment)]
+        if shown:
+            found += [min(shown, key=_rank)] if one else shown
+        elif alone.is_association == (panel == ASSOCIATION) and (own or not every):
+            found.append(alone)
+    return found
+
+
+def _rank(record: Record) -> tuple[bool, int, float]:
+    """A result with a number first, then by the order of the outcomes, then the latest."""
+    week = record.result.week if record.result else None
+    return record.standardised is None or not record.standardised.has_number, record.place, -(week or 0.0)
+
+
+def _row(record: Record, effect: Effect | None, scale: Scale) -> ForestRow:
+    if effect is None:
+        measured = record.study.read_as
+        reason: Fact | str | None = fact("no result read", read_as=measured)
+        return ForestRow(record, None, None, None, None, reason)
+    if not effect.has_number:
+        return ForestRow(record, effect, None, None, None, effect.reason)
+    if not scale.holds(effect):
+        return ForestRow(record, effect, None, None, None, fact("on another scale", effect=number_of(effect)))
+    places = (scale.place(value) for value in (effect.estimate, effect.ci_low, effect.ci_high))
+    return ForestRow(record, effect, *places, None)
+
+
+def number_of(effect: Effect) -> Fact:
+    """The number of an effect with its measure, as a fact."""
+    numbers = {"estimate": effect.estimate, "low": effect.ci_low, "high": effect.ci_high}
+    kind = "measured" if effect.ci_low is not None else "measured alone"
+    return fact(kind, measure=effect.measure, **numbers)
+
+
+def _told_apart(rows: Sequence[ForestRow]) -> tuple[ForestRow, ...]:
+    """Every row with what varies among the rows of the panel, or among those of its own study."""
+    among = {name: len({_detail(row, name) for row in rows if row.record.result}) > 1 for name in ("outcome", "comparator")}
+    often: dict[str, int] = {}
+    for row in rows:
+        often[row.study_id] = often.get(row.study_id, 0) + 1
+    varying: dict[str, set[str]] = {}
+    for study_id, count in often.items():
+        if count > 1:
+            own = [row for row in rows if row.study_id == study_id]
+            varying[study_id] = {name for name in DETAILS if len({_detail(row, name) for row in own}) > 1} or {"result"}
+    shared = {name for name, varies in among.items() if varies}
+    return tuple(
+        ForestRow(
+            row.record,
+            row.effect,
+            row.estimate,
+            row.ci_low,
+            row.ci_high,
+            row.reason,
+            frozenset(shared | varying.get(row.study_id, set())),
+        )
+        for row in rows
     )
 
 
-def _results_of(view: View, panel: str) -> pd.DataFrame:
-    is_association = view.results["contrast"] == "cases and controls"
-    results = view.results[is_association if panel == ASSOCIATION else ~is_association]
-    reviews = view.studies.loc[view.studies["design"] == "systematic review", "study_id"]
-    if panel == TREATMENT and not view.selection.outcome:
-        beside = view.pack.outcomes.loc[view.pack.outcomes["domain"].isin(BESIDE_TREATMENT), "outcome"]
-        results = results[~results["outcome"].isin(beside)]
-    return results[~results["study_id"].isin(reviews)]
+DETAILS = ("outcome", "comparator", "contrast", "week", "value_type")
+"""What can tell two rows of one study apart, as a reader would say it."""
 
 
-def _studies_of(view: View, panel: str, with_results: set[str]) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
-    """Studies that get a row in this panel, and (citation, reason) of those that get none in any panel."""
-    studies = view.studies
-    observational = studies["design"].isin(OBSERVATIONAL)
-    own = studies["study_id"].isin(with_results)
+def _detail(row: ForestRow, name: str) -> object:
+    if name == "outcome":
+        return row.outcome
+    if name == "comparator":
+        return row.record.comparator if row.contrast == "between groups" else ""
+    return getattr(row.record.result, name) if row.record.result else None
+
+
+def _not_drawn(view: View, evidence: Evidence, panel: str) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
+    """Studies that get no row in any panel, by reason; told once, under the treatments."""
     if panel == ASSOCIATION:
-        return studies[own | observational & ~_has_treatment(view)], []
-    reviews = studies["design"] == "systematic review"
-    kept = studies[own | ~observational & ~reviews]
-    left_out = [
-        (citation, tr("systematic reviews, which have no participants of their own"))
-        for citation in studies[reviews]["citation"]
-    ]
-    return kept, left_out
-
-
-def _has_treatment(view: View) -> pd.Series:
-    treated = view.results.loc[view.results["contrast"] != "cases and controls", "study_id"]
-    return view.studies["study_id"].isin(treated)
-
-
-def _one_per_study(effects: pd.DataFrame, outcomes: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    """For each study the row with a number whose outcome stands first in the outcomes table, at its latest time."""
-    order = {outcome: place for place, outcome in enumerate(outcomes["outcome"])}
-    ranked = pd.DataFrame(
-        {
-            "study_id": effects["study_id"],
-            "silent": effects["estimate"].isna(),
-            "place": effects["outcome"].map(order),
-            "early": -results["week"].fillna(0),
-        }
-    ).sort_values(["silent", "place", "early"], kind="stable")
-    return effects.loc[ranked.drop_duplicates("study_id").index.sort_values()]
-
-
-def _rows(view: View, studies: pd.DataFrame, results: pd.DataFrame, effects: pd.DataFrame) -> list[ForestRow]:
-    labels = dict(zip(view.pack.outcomes["outcome"], view.pack.outcomes["label"], strict=True))
-    marks, flags = all_marks(view.pack), flags_by_study(view.pack)
-    pairs: dict[str, list[tuple[Record | None, Record | None]]] = {}
-    for result, effect in zip(results.to_dict("records"), effects.to_dict("records"), strict=True):
-        pairs.setdefault(result["study_id"], []).append((result, effect))
-    rows = []
-    for study in studies.to_dict("records"):
-        tool, domains, overall = marks[study["study_id"]]
-        for result, effect in pairs.get(study["study_id"], [(None, None)]):
-            contrast = str(result["contrast"]) if result is not None else ""
-            given = effect if effect is not None and known(effect["estimate"]) else {}
-            rows.append(
-                ForestRow(
-                    study_id=study["study_id"],
-                    result_id=str(result["result_id"]) if result is not None else "",
-                    study=study["citation"],
-                    group=group_of(study, contrast),
-                    outcome=_outcome_words(result, labels),
-                    detail=_detail(study, view),
-                    people=_people(study, result),
-                    measure=str(given.get("measure", "")),
-                    estimate=_number(given, "estimate"),
-                    ci_low=_number(given, "ci_low"),
-                    ci_high=_number(given, "ci_high"),
-                    se=_number(given, "se"),
-                    text="",
-                    remark=_remark(given) if given else "",
-                    reason="" if given else _reason(study, effect),
-                    hollow=contrast == "before-after",
-                    contrast=contrast,
-                    tool=tool,
-                    marks=domains,
-                    overall=overall,
-                    flags=tuple(flag for flag, _ in flags.get(study["study_id"], ())),
-                )
-            )
-    return rows
-
-
-def _number(row: Record, column: str) -> float | None:
-    return float(row[column]) if known(row.get(column)) else None
-
-
-def _on_axis(row: ForestRow, axis: Axis) -> ForestRow:
-    """The row with its text, and its numbers in the units of the axis; without a point when it belongs to another scale."""
-    if row.estimate is None:
-        return row
-    text = axis.number(row.estimate)
-    if row.ci_low is not None and row.ci_high is not None:
-        text = interval(row.estimate, row.ci_low, row.ci_high, axis.digits)
-    values = {**row.__dict__, "text": text}
-    if (row.measure in RATIOS) != axis.is_ratio:
-        other = tr("{measure} {text}: on another scale than this axis", measure=row.measure, text=text)
-        return ForestRow(**{**values, "estimate": None, "ci_low": None, "ci_high": None, "reason": other})
-    for name in ("estimate", "ci_low", "ci_high"):
-        if values[name] is not None:
-            values[name] = axis.place(values[name])
-    return ForestRow(**values)
-
-
-def _outcome_words(result: Record | None, labels: Mapping[str, str]) -> str:
-    return "" if result is None else str(labels[result["outcome"]])
-
-
-def _detail(study: Record, view: View) -> str:
-    parts = [dose_text(study, view.pack.compounds), weeks(study) if known(study["duration_weeks"]) else ""]
-    if study["directness"] == "indirect":
-        parts.insert(1, str(study["condition"]))
-    return " \u00b7 ".join(part for part in parts if part)
-
-
-def _people(study: Record, result: Record | None) -> str:
-    if result is not None and known(result["n_1"]):
-        both = result["contrast"] != "before-after" and known(result["n_2"])
-        return people(int(result["n_1"]) + (int(result["n_2"]) if both else 0))
-    for column in ("n_analysed", "n_enrolled"):
-        if known(study[column]):
-            return people(int(study[column]))
-    return "\u2013"
-
-
-def _remark(effect: Record) -> str:
-    remarks = [str(effect["assumption"])] if known(effect["assumption"]) else []
-    if effect.get("mirrored"):
-        remarks.append(tr("mirrored: higher is better"))
-    return "; ".join(remarks)
-
-
-def _reason(study: Record, effect: Record | None) -> str:
-    if effect is not None and known(effect["reason"]):
-        return str(effect["reason"])
-    return tr("no result in what was read ({read_as})", read_as=study["read_as"])
+        return ()
+    reviews = tuple(study.citation for study in view.study_rows if study.study_id not in evidence.alone)
+    return ((fact("reviews have no participants"), reviews),) if reviews else ()

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from evidence.packs.pack import Pack, open_pack
-from evidence.packs.problems import PackError, Problem, listed, shown
+from evidence.packs.problems import PackError, Problem, listed, shown, whole_file
+from evidence.vocabulary.fact import fact
 
 LARGEST_UPLOAD = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -28,35 +29,37 @@ def open_upload(uploads: Mapping[str, bytes], name: str = "") -> Pack:
     """Open uploaded files by name, one ZIP or several CSV files, as a pack; raises PackError with all problems."""
     zips = [file for file in uploads if file.lower().endswith(".zip")]
     if sum(len(data) for data in uploads.values()) > LARGEST_UPLOAD:
-        raise PackError([_problem("upload", f"the upload is larger than {LARGEST_UPLOAD // MEGABYTE} MB")])
+        raise PackError([whole_file("upload", fact("upload too large", megabytes=LARGEST_UPLOAD // MEGABYTE))])
     if not uploads:
-        raise PackError([_problem("upload", "nothing was uploaded", "one ZIP, or the CSV files of a pack")])
+        raise PackError([whole_file("upload", fact("nothing uploaded"), fact("allowed upload"))])
     if zips and len(uploads) > 1:
-        raise PackError([_problem("upload", "a ZIP comes with other files", "one ZIP, or the CSV files of a pack")])
+        raise PackError([whole_file("upload", fact("ZIP with others"), fact("allowed upload"))])
     if zips:
         files, _ = unpacked(uploads[zips[0]], zips[0])
         return open_pack(files, name or PurePosixPath(zips[0]).stem)
     strange = [file for file in uploads if not file.lower().endswith(".csv")]
     if strange:
-        raise PackError([_problem(shown(file), "is not a CSV file or a ZIP", ".csv, .zip") for file in strange])
+        raise PackError([whole_file(shown(file), fact("neither CSV nor ZIP"), listed((".csv", ".zip"))) for file in strange])
     return open_pack(uploads, name or "uploaded tables")
 
 
 def unpacked(data: bytes, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The CSV files of a ZIP by name, and the names of what was ignored; raises PackError with what makes it unsafe."""
     if len(data) > LARGEST_UPLOAD:
-        raise PackError([_problem(file, f"the ZIP is larger than {LARGEST_UPLOAD // MEGABYTE} MB")])
+        raise PackError([whole_file(file, fact("ZIP too large", megabytes=LARGEST_UPLOAD // MEGABYTE))])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, file)
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
-        raise PackError([_problem(file, "is damaged or is not a ZIP; pack it again")]) from error
+        raise PackError([whole_file(file, fact("damaged ZIP"))]) from error
 
 
 def _read(archive: zipfile.ZipFile, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_ENTRIES:
-        raise PackError([_problem(file, f"the ZIP holds {len(entries)} files", f"up to {MOST_ENTRIES}")])
+        raise PackError(
+            [whole_file(file, fact("ZIP of many files", n=len(entries)), fact("allowed up to", high=MOST_ENTRIES))]
+        )
     problems = [problem for entry in entries if (problem := _unsafe(entry))]
     if problems:
         raise PackError(problems)
@@ -87,13 +90,13 @@ def _unsafe(entry: zipfile.ZipInfo) -> Problem | None:
     path, name = entry.filename, shown(entry.filename)
     parts = path.replace("\\", "/").split("/")
     if path.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in entry.orig_filename:
-        return _problem(name, "the file's path leads out of the ZIP", "plain file names, in one folder at most")
+        return whole_file(name, fact("path out of the ZIP"), fact("allowed paths"))
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return _problem(name, "is a link to another file; put the file itself into the ZIP")
+        return whole_file(name, fact("link in the ZIP"))
     if entry.flag_bits & ENCRYPTED:
-        return _problem(name, "is encrypted; make the ZIP without a password")
+        return whole_file(name, fact("encrypted in the ZIP"))
     if entry.compress_type not in METHODS:
-        return _problem(name, "is compressed in an unusual way; make an ordinary ZIP (stored or deflated)")
+        return whole_file(name, fact("unusual compression"))
     return None
 
 
@@ -105,14 +108,15 @@ def _left_by_system(entry: zipfile.ZipInfo) -> bool:
 def _misplaced(tables: list[zipfile.ZipInfo], file: str) -> list[Problem]:
     """The tables stand together, at the top or in one folder, each once."""
     if not tables:
-        return [_problem(file, "the ZIP holds no CSV files", "the CSV files of a pack")]
+        return [whole_file(file, fact("ZIP without tables"), fact("allowed tables"))]
     folders = sorted({str(PurePosixPath(entry.filename).parent) for entry in tables})
     if len(folders) > 1 or "/" in folders[0] or "\\" in "".join(entry.filename for entry in tables):
-        places = listed("the top" if folder == "." else shown(folder) for folder in folders)
-        return [_problem(file, f"the CSV files stand in {places}", "all at the top of the ZIP, or all in one folder")]
+        places = [fact("top of the ZIP") if folder == "." else shown(folder) for folder in folders]
+        said = fact("several folders", places=listed(places))
+        return [whole_file(file, said, fact("allowed folder"))]
     names = [entry.filename.casefold() for entry in tables]
     twice = sorted({name for name in names if names.count(name) > 1})
-    return [_problem(shown(name), "the ZIP holds this file twice") for name in twice]
+    return [whole_file(shown(name), fact("file twice")) for name in twice]
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> tuple[bytes, Problem | None]:
@@ -125,13 +129,9 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> tup
                 pieces.append(piece)
                 size += len(piece)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
-        return b"", _problem(shown(entry.filename), "is damaged or cut off inside the ZIP; pack it again")
+        return b"", whole_file(shown(entry.filename), fact("damaged in the ZIP"))
     return b"".join(pieces), None
 
 
 def _too_large(file: str) -> Problem:
-    return _problem(file, f"the ZIP unpacks to more than {LARGEST_UNPACKED // MEGABYTE} MB")
-
-
-def _problem(file: str, message: str, allowed: str = "") -> Problem:
-    return Problem(file, 0, "", "", message, allowed)
+    return whole_file(file, fact("ZIP unpacks too large", megabytes=LARGEST_UNPACKED // MEGABYTE))

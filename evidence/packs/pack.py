@@ -13,10 +13,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from evidence.packs.checks import check_tables
-from evidence.packs.problems import PackError, Problem, did_you_mean, listed
+from evidence.packs.problems import PackError, Problem, did_you_mean, in_order, listed, shown, whole_file
 from evidence.packs.records import KINDS, Rows, rows_of
 from evidence.packs.tables import Table, absent_table, read_table
 from evidence.vocabulary.columns import REQUIRED_TABLES, TABLES, file_name
+from evidence.vocabulary.fact import fact
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,14 +119,13 @@ def read_pack(folder: Path | str) -> Pack:
     """Open the pack in a folder; raises PackError with all problems. Files other than CSV are left alone."""
     place = Path(folder)
     if not place.is_dir():
-        missing = Problem(str(place), 0, "", "", "there is no such folder; a pack is a folder of CSV files")
-        raise PackError([missing])
+        raise PackError([whole_file(str(place), fact("no such folder"))])
     files = {}
     for path in sorted(place.glob("*.csv")):
         try:
             files[path.name] = path.read_bytes()
         except OSError as error:
-            raise PackError([Problem(path.name, 0, "", "", f"the file cannot be read: {error.strerror}")]) from error
+            raise PackError([whole_file(path.name, fact("unreadable file", reason=error.strerror))]) from error
     return open_pack(files, place.resolve().name)
 
 
@@ -139,28 +139,28 @@ def open_pack(files: Mapping[str, bytes], name: str) -> Pack:
         name,
         MappingProxyType({each: table.frame for each, table in tables.items()}),
         frozenset(each for each, table in tables.items() if table.present),
-        tuple(sorted(problems)),
+        in_order(problems),
     )
 
 
 def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Table], list[Problem]]:
     """Type every table of the format, and list the problems of reading, missing and unknown files."""
     known = {file_name(table): table for table in TABLES}
-    needed = listed(map(file_name, REQUIRED_TABLES))
+    needed = tuple(map(file_name, REQUIRED_TABLES))
     problems = []
     for file in files:
         if file not in known:
-            said = f"'{file}' is not a file of a pack{did_you_mean(file, list(known))}"
-            problems.append(Problem(file, 0, "", "", said, listed(known)))
+            said = fact("unknown file", file=shown(file), hint=did_you_mean(file, list(known)))
+            problems.append(whole_file(file, said, listed(known)))
     tables = {}
     for file, table in known.items():
         if file in files:
             tables[table], found = read_table(table, files[file])
             problems += found
             if table in REQUIRED_TABLES and not len(tables[table].frame) and tables[table].complete:
-                problems.append(Problem(file, 1, "", "", "the table has no rows; a pack needs at least one"))
+                problems.append(Problem(file, 1, "", "", fact("no rows")))
         else:
             tables[table] = absent_table(table)
             if table in REQUIRED_TABLES:
-                problems.append(Problem(file, 0, "", "", f"the file is missing; a pack needs {needed}"))
+                problems.append(whole_file(file, fact("missing file", needed=needed)))
     return tables, problems

@@ -1,20 +1,25 @@
-"""What is wrong with a pack, in words a curator can act on: file, line, column, value and what is allowed.
+"""What is wrong with a pack, as facts a curator can act on: file, line, column, value, what is wrong and what is allowed.
 
-An *error* keeps a pack closed; a *warning* is shown and lets it open.
+An *error* keeps a pack closed; a *warning* is shown and lets it open. Words are made at the edge, by
+`evidence.wording.problems`.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
+
+from evidence.vocabulary.fact import Fact, fact
 
 LONGEST_SHOWN = 80
 MOST_COMPARED = 300
 MOST_OF_A_KIND = 1_000
+MOST_LISTED = 30
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One finding; line is the physical line on which the record starts, 0 when the whole file is meant."""
 
@@ -22,22 +27,31 @@ class Problem:
     line: int
     column: str
     value: str
-    message: str
-    allowed: str = ""
+    message: Fact
+    allowed: Fact | None = None
     severity: str = "error"
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}"
-        said = "warning: " + self.message if self.severity == "warning" else self.message
-        return f"{place}: {said}; allowed: {self.allowed}" if self.allowed else f"{place}: {said}"
+        """File, line, column, kind and value, for a log; what a person reads is made by `evidence.wording.problems`."""
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message.kind}: {self.value!r}"
 
 
 class PackError(Exception):
     """A pack that cannot be opened, with every problem found (errors and warnings) in file and line order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(sorted(problems))
+        self.problems: tuple[Problem, ...] = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, line, column, value and kind; those that are alike in all of these as they were found."""
+    return tuple(sorted(problems, key=lambda each: (each.file, each.line, each.column, each.value, each.message.kind)))
+
+
+def whole_file(file: str, message: Fact, allowed: Fact | None = None) -> Problem:
+    """A problem with a file as a whole."""
+    return Problem(file, 0, "", "", message, allowed)
 
 
 def shown(value: str) -> str:
@@ -48,31 +62,36 @@ def shown(value: str) -> str:
     )
 
 
-def did_you_mean(value: str, words: Sequence[str]) -> str:
-    """`, did you mean 'x'?` when a known word is close, else empty text; capitals and spaces don't count."""
+def did_you_mean(value: str, words: Sequence[str]) -> Fact | None:
+    """The known word that is close to a value, as a hint; None when there is none. Capitals and spaces don't count."""
     known, wanted = _by_plain_form(tuple(words)), _plain_form(value[:LONGEST_SHOWN])
     close = [wanted] if wanted in known else []
     if not close and len(known) <= MOST_COMPARED:
         close = get_close_matches(wanted, known, n=1, cutoff=0.7)
-    return f", did you mean '{known[close[0]]}'?" if close else ""
+    return fact("did you mean", meant=known[close[0]]) if close else None
 
 
 def capped(problems: Iterable[Problem], most: int = MOST_OF_A_KIND) -> Iterator[Problem]:
     """The problems up to `most`, then one that says there are more; so that a hopeless file cannot fill the memory."""
     every = iter(problems)
-    for place, problem in enumerate(every):
-        if place == most:
-            said = f"there are more problems of this kind; the first {most} are listed"
-            yield Problem(problem.file, problem.line, problem.column, problem.value, said, "", problem.severity)
-            return
-        yield problem
+    yield from islice(every, most)
+    for beyond in every:
+        more = fact("more problems of a kind", most=most)
+        yield Problem(beyond.file, beyond.line, beyond.column, beyond.value, more, None, beyond.severity)
+        return
 
 
-def listed(words: Iterable[str], most: int = 30) -> str:
-    """Words for the end of a message, cut after `most` with the number left out."""
-    every = list(words)
-    rest = len(every) - most
-    return ", ".join(every[:most]) + (f" and {rest} more" if rest > 0 else "")
+def listed(words: Collection[object], most: int = MOST_LISTED) -> Fact | None:
+    """Words as they stand in the data, cut after `most` with the number left out; None without any."""
+    if not words:
+        return None
+    first, rest = tuple(islice(words, most)), len(words) - most
+    return fact("words and more", words=first, n=rest) if rest > 0 else fact("words", words=first)
+
+
+def rounded(value: float, digits: int) -> float:
+    """A computed value with this many significant digits; more would only look exact."""
+    return float(f"{value:.{digits}g}")
 
 
 @lru_cache(maxsize=32)

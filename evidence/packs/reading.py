@@ -1,18 +1,20 @@
 """From the bytes of one CSV file to cells with the line they stand on; nothing is typed or corrected.
 
-The format is RFC 4180: UTF-8 without a byte order mark, commas, a header row. What is wrong is reported
-and reading goes on as far as it makes sense, so that one pass finds everything.
+The format is RFC 4180: UTF-8, commas, a header row; a byte order mark, which Excel writes, is no part of the
+text. What is wrong is reported and reading goes on as far as it makes sense, so that one pass finds everything.
 """
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.packs.problems import Problem, capped, did_you_mean, listed, shown
+from evidence.packs.problems import Problem, capped, did_you_mean, listed, shown, whole_file
+from evidence.vocabulary.fact import fact
 
 LONGEST_CELL = 20_000
 LARGEST_FILE = 60_000_000
+MOST_COLUMNS = 60
 csv.field_size_limit(LARGEST_FILE)
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -38,11 +40,12 @@ class Cells:
 def read_cells(data: bytes, file: str, known: Sequence[str], required: Sequence[str] = ()) -> Cells:
     """Read one file; `known` are the columns it may have, `required` those it must have. Never raises."""
     problems: list[Problem] = []
+    data = data.removeprefix(UTF8_MARK)
     if not data.strip():
-        missing = Problem(file, 0, "", "", "the file is empty, it needs a header row", listed(known, 60))
+        missing = whole_file(file, fact("empty file"), listed(known, MOST_COLUMNS))
         return Cells(file, (), (), (), False, (missing,))
     if len(data) > LARGEST_FILE:
-        large = Problem(file, 0, "", "", f"the file is larger than {LARGEST_FILE // 1_000_000} MB")
+        large = whole_file(file, fact("file too large", megabytes=LARGEST_FILE // 1_000_000))
         return Cells(file, (), (), (), False, (large,))
     text = _decode(data, file, problems)
     delimiter = _delimiter(text, file, problems)
@@ -54,7 +57,7 @@ def read_cells(data: bytes, file: str, known: Sequence[str], required: Sequence[
     width = len(records[0])
     for record, line in zip(records[1:], lines[1:], strict=True):
         if not any(record):
-            wrong.append(Problem(file, line, "", "", "the row is empty; delete it"))
+            wrong.append(Problem(file, line, "", "", fact("empty row")))
         elif len(record) != width:
             wrong.append(_ragged(record, width, line, file))
             complete = False
@@ -67,13 +70,8 @@ def read_cells(data: bytes, file: str, known: Sequence[str], required: Sequence[
 def _decode(data: bytes, file: str, problems: list[Problem]) -> str:
     wide = WIDE_MARKS.get(data[:2])
     if wide:
-        problems.append(Problem(file, 1, "", "", "the file is UTF-16; save it as CSV in UTF-8"))
+        problems.append(Problem(file, 1, "", "", fact("UTF-16")))
         return data.decode(wide, errors="replace").lstrip("\ufeff")
-    if data.startswith(UTF8_MARK):
-        problems.append(
-            Problem(file, 1, "", "", "the file starts with a byte order mark (BOM); save it as UTF-8 without BOM")
-        )
-        data = data[len(UTF8_MARK) :]
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -82,19 +80,15 @@ def _decode(data: bytes, file: str, problems: list[Problem]) -> str:
         start = data.rfind(b"\n", 0, error.start) + 1
         near = data[max(start, error.start - 20) : error.start + 20].split(b"\n")[0]
         words = shown(near.decode("cp1252", errors="replace").strip())
-        message = (
-            f"the file is not UTF-8: near '{words}' the letter '{shown(guess)}' is written as in Latin-1 or "
-            "Windows-1252; save the file as CSV in UTF-8"
-        )
-        problems.append(Problem(file, line, "", shown(guess), message))
+        problems.append(Problem(file, line, "", shown(guess), fact("not UTF-8", near=words, letter=shown(guess))))
         return data.decode("cp1252", errors="replace")
 
 
 def _delimiter(text: str, file: str, problems: list[Problem]) -> str:
     first = text.lstrip("\r\n").split("\n", 1)[0]
-    for other, name in ((";", "semicolons"), ("\t", "tabs")):
+    for other, kind in ((";", "separated by semicolons"), ("\t", "separated by tabs")):
         if "," not in first and other in first:
-            problems.append(Problem(file, 1, "", other, f"the columns are separated by {name}", "commas"))
+            problems.append(Problem(file, 1, "", other, fact(kind), fact("allowed commas")))
             return other
     return ","
 
@@ -111,11 +105,8 @@ def _records(text: str, delimiter: str, file: str, problems: list[Problem]) -> t
                 lines.append(start)
             start = reader.line_num + 1
     except csv.Error as error:
-        if "unexpected end of data" in str(error):
-            message = "a quoted cell that starts in this row never ends; close it with a quotation mark"
-        else:
-            message = 'quotation marks inside a quoted cell must be doubled (""), and a comma must follow it'
-        problems.append(Problem(file, start, "", "", message + "; the rest of the file was not read"))
+        unclosed = "unexpected end of data" in str(error)
+        problems.append(Problem(file, start, "", "", fact("unclosed quote" if unclosed else "stray quote")))
         return records, lines, False
     return records, lines, True
 
@@ -130,31 +121,38 @@ def _header(
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The columns to keep and their places; a slip of capitals is reported and read as what was meant."""
     taken: dict[str, int] = {}
+    twice: list[str] = []
+    strange: list[int] = []
     by_plain_form = {name.replace("_", " "): name for name in known}
     for place, name in enumerate(record):
         plain = " ".join(name.casefold().replace("_", " ").split())
         meant = name if name in known else by_plain_form.get(plain, "")
         if meant in taken:
-            problems.append(Problem(file, line, shown(name), shown(name), f"the column '{shown(name)}' occurs twice"))
-        elif meant == name and name:
-            taken[name] = place
-        else:
-            what = f"'{shown(name)}' is not a column of this table" if name else f"column {place + 1} has no name"
-            hint = did_you_mean(name, [each for each in known if each not in record])
-            problems.append(Problem(file, line, shown(name), shown(name), what + hint, listed(known, 60)))
-            if meant:
-                taken[meant] = place
+            twice.append(name)
+            continue
+        if meant:
+            taken[meant] = place
+        if not name or meant != name:
+            strange.append(place)
+
+    def wrong() -> Iterator[Problem]:
+        written = set(record)
+        spare = [name for name in known if name not in written]
+        for name in map(shown, twice):
+            yield Problem(file, line, name, name, fact("column twice", column=name))
+        for place in strange:
+            name = shown(record[place])
+            hint = did_you_mean(record[place], spare)
+            said = fact("unknown column", column=name, hint=hint) if name else fact("unnamed column", place=place + 1)
+            yield Problem(file, line, name, name, said, listed(known, MOST_COLUMNS))
+
+    problems += capped(wrong())
     for name in required:
         if name not in taken:
-            problems.append(Problem(file, line, name, "", f"the column '{name}' is missing; this table needs it"))
+            problems.append(Problem(file, line, name, "", fact("missing column", column=name)))
     return tuple(taken), tuple(taken.values())
 
 
 def _ragged(record: Sequence[str], width: int, line: int, file: str) -> Problem:
-    cause = (
-        "a cell that contains a comma must stand in quotation marks"
-        if len(record) > width
-        else "cells that are not known stay empty between commas"
-    )
-    message = f"the row has {len(record)} cells, the header has {width}; {cause}"
-    return Problem(file, line, "", shown(record[0]), message)
+    kind = "too many cells" if len(record) > width else "too few cells"
+    return Problem(file, line, "", shown(record[0]), fact(kind, n=len(record), header=width))

@@ -15,6 +15,7 @@ from evidence.packs.cells import Finding, cell_problem, convert
 from evidence.packs.problems import Problem, capped, did_you_mean, listed, shown
 from evidence.packs.reading import Cells, read_cells
 from evidence.vocabulary.columns import NUMBER_TYPES, column, columns_of, file_name
+from evidence.vocabulary.fact import Fact, fact
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,11 @@ class Table:
         """The rows as dictionaries, with None for empty."""
         return self.frame.astype(object).where(self.frame.notna(), None).to_dict("records")
 
-    def problem(self, row: int, name: str, message: str, allowed: str = "", severity: str = "error") -> Problem:
+    def problem(self, row: int, name: str, message: Fact, allowed: Fact | None = None, severity: str = "error") -> Problem:
         """A problem with one cell of this table."""
         return Problem(self.file, self.line(row, name), name, shown(self.text(row, name)), message, allowed, severity)
 
-    def warning(self, row: int, name: str, message: str, allowed: str = "") -> Problem:
+    def warning(self, row: int, name: str, message: Fact, allowed: Fact | None = None) -> Problem:
         """A warning about one cell of this table."""
         return self.problem(row, name, message, allowed, "warning")
 
@@ -116,8 +117,9 @@ def _values(
 
     def problems() -> Iterator[Problem]:
         for row in wrong:
-            message, allowed = judged[written[row]][1] or ("", "")
-            yield Problem(file_name(table), lines[row], name, shown(written[row]), message, allowed)
+            found = judged[written[row]][1]
+            if found:
+                yield Problem(file_name(table), lines[row], name, shown(written[row]), *found)
 
     return values, list(capped(problems()))
 
@@ -156,7 +158,7 @@ def _read_dataset(data: bytes) -> tuple[Table, list[Problem]]:
             lines.append(line)
     for name in known:
         if name not in found and cells.complete:
-            problems.append(Problem("dataset.csv", 0, name, "", f"the key '{name}' is missing; a dataset needs it"))
+            problems.append(Problem("dataset.csv", 0, name, "", fact("missing key", key=name)))
     unread: set[tuple[int, str]] = set()
     values: dict[str, list[object]] = {}
     for (name, text), line in zip(found.items(), lines, strict=True):
@@ -167,10 +169,10 @@ def _read_dataset(data: bytes) -> tuple[Table, list[Problem]]:
 
 
 def _key_problem(key: str, line: int, found: Mapping[str, str]) -> Problem | None:
-    known = list(columns_of("dataset"))
+    said, known = shown(key), list(columns_of("dataset"))
     if key in found:
-        return Problem("dataset.csv", line, "key", shown(key), f"the key '{shown(key)}' occurs twice")
+        return Problem("dataset.csv", line, "key", said, fact("key twice", key=said))
     if key not in known:
         hint = did_you_mean(key, [name for name in known if name not in found])
-        return Problem("dataset.csv", line, "key", shown(key), f"'{shown(key)}' is not a known key{hint}", listed(known))
+        return Problem("dataset.csv", line, "key", said, fact("unknown key", key=said, hint=hint), listed(known))
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.measures import ENTERED
 
 DICTIONARY = Path(__file__).parents[1] / "columns.csv"
@@ -46,6 +47,13 @@ class Range:
 
     def __contains__(self, value: float) -> bool:
         return (self.low < value if self.low_is_open else self.low <= value) and value <= self.high
+
+    @property
+    def as_fact(self) -> Fact:
+        """What is allowed, to be said."""
+        if math.isinf(self.high):
+            return fact("allowed more than" if self.low_is_open else "allowed at least", low=self.low)
+        return fact("allowed range", low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ them. A kind with a count has two forms, chosen by its value n.
 """
 
 import string
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -50,7 +50,7 @@ def say(thing: object) -> str:
         values = dict(thing.values)
         speech = language()
         chosen = speech.plural(*message, values["n"]) if isinstance(message, tuple) else speech.message(message)  # type: ignore[arg-type]
-        return FORMAT.vformat(chosen, (), values)
+        return filled(chosen, values)
     if thing is None:
         return ""
     if isinstance(thing, tuple | list):
@@ -61,7 +61,7 @@ def say(thing: object) -> str:
 def tr(message: str, **values: object) -> str:
     """A message of a page or a template in the language of the run, with its values filled in."""
     text = language().message(message)
-    return FORMAT.vformat(text, (), values) if values else text
+    return filled(text, values) if values else text
 
 
 def term(word: str) -> str:
@@ -112,6 +112,7 @@ HOW: dict[str, Callable[..., str]] = {
     "entered": lambda ends: entered_bounds(*ends),
     "unit": lambda unit: f" {unit}" if unit else "",
     "whole": whole,
+    "cell": lambda value: f"{value:.15g}",  # as it is written in a cell of a table, the same in every language
     "p": probability,
     "term": term,
     "terms": lambda words: ", ".join(map(term, words)),
@@ -126,9 +127,12 @@ HOW: dict[str, Callable[..., str]] = {
 """How a value in a message is written; without a name as it is said."""
 
 
-class _Format(string.Formatter):
-    def format_field(self, value: object, format_spec: str) -> str:
-        return HOW[format_spec](value)
+@lru_cache(maxsize=4096)
+def _pieces(message: str) -> tuple[tuple[str, str | None, str], ...]:
+    """A message taken apart: the text before each value, its name, and how it is written."""
+    return tuple((text, name, how or "") for text, name, how, _ in string.Formatter().parse(message))
 
 
-FORMAT = _Format()
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """A message with its values; KeyError for a value that is missing or a way of writing that does not exist."""
+    return "".join(text if name is None else text + HOW[how](values[name]) for text, name, how in _pieces(message))

@@ -4,10 +4,24 @@ The address wins when it was changed from outside (a link, Back, reload); otherw
 page of its own (a study, a step) stays as it is.
 """
 
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
 import streamlit as st
 
-from evidence.facts.selection import DEFAULT_R, FILTER_NAMES, MANY, Selection, read_selection, years
+from evidence.facts.selection import (
+    DEFAULT_R,
+    FILTER_NAMES,
+    HIGHEST_R,
+    LOWEST_R,
+    MANY,
+    Selection,
+    choices,
+    read_selection,
+    years,
+)
 from evidence.packs.pack import Pack
+from evidence.vocabulary.fact import Fact
 
 SEEN = "address seen"
 
@@ -17,46 +31,66 @@ def filters_in_address() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in FILTER_NAMES if name in st.query_params}
 
 
-def take_address(pack: Pack) -> tuple[Selection, tuple[str, ...]]:
+def take_address(pack: Pack) -> tuple[Selection, tuple[Fact | str, ...]]:
     """What the address asks for, with complaints about unknown values.
 
-    Sets the filters to it when it is new, and when Streamlit has dropped the filters with a page that was left on the way.
+    Sets the filters to it when it is new; and those alone that Streamlit has dropped because they were not drawn: a page
+    that was left on the way, a presentation, a part of the sidebar that is closed.
     """
     asked = filters_in_address()
     selection, complaints = read_selection(asked, pack)
-    forgotten = any(name not in st.session_state for name in FILTER_NAMES)
-    if forgotten or st.session_state.get(SEEN) != (pack, asked):
+    if st.session_state.get(SEEN) != (pack, asked):
         set_filters(selection, pack)
         st.session_state[SEEN] = (pack, asked)
+    else:
+        set_filters(selection, pack, [name for name in FILTER_NAMES if name not in st.session_state])
     return selection, complaints
 
 
-def set_filters(selection: Selection, pack: Pack) -> None:
+def set_filters(selection: Selection, pack: Pack, names: Iterable[str] = FILTER_NAMES) -> None:
     """Put a selection into the filter widgets; call before they are drawn, or from a callback."""
-    for name in MANY:
-        st.session_state[name] = list(getattr(selection, name))
-    st.session_state["outcome"] = selection.outcome or None
-    st.session_state["year"] = selection.year or years(pack)
-    st.session_state["r"] = selection.r
-    st.session_state["results"] = selection.results
+    for name in names:
+        value = getattr(selection, name)
+        if name in MANY:
+            value = list(value)
+        elif name == "outcome":
+            value = value or None
+        elif name == "year":
+            value = value or years(pack)
+        st.session_state[name] = value
+
+
+def chosen_filters(pack: Pack) -> Selection:
+    """What the filters say, before they are drawn again. A browser can send anything: only what the pack offers counts."""
+    state, offered = st.session_state, choices(pack)
+    chosen = {name: tuple(each for each in state[name] if each in offered[name]) for name in MANY}
+    span, year = years(pack), state["year"]
+    if not span or not year or not span[0] <= year[0] <= year[1] <= span[1] or tuple(year) == span:
+        year = None
+    return Selection(
+        **chosen,
+        outcome=state["outcome"] if state["outcome"] in offered["outcome"] else "",
+        year=year and (int(year[0]), int(year[1])),
+        r=min(max(round(float(state["r"]), 1), LOWEST_R), HIGHEST_R),
+        results=state["results"] if state["results"] in offered["results"] else "one",
+    )
 
 
 def clear_filters(pack: Pack) -> None:
     """Show everything again; for use as a callback. What is assumed about r stays."""
-    set_filters(Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one")), pack)
+    set_filters(_cleared(), pack)
+
+
+def clear_link() -> str:
+    """The address of the page without its filters; what is assumed about r stays."""
+    return "?" + urlencode([*_of_the_page(), *_cleared().query()])
 
 
 def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:
     """Write the filters into the address when the reader has changed them."""
     if chosen == asked:
         return
-    kept = [
-        (name, value)
-        for name in st.query_params
-        if name not in FILTER_NAMES and name != "version"
-        for value in st.query_params.get_all(name)
-    ]
-    st.query_params.from_dict(grouped([*kept, *chosen.query()]))
+    st.query_params.from_dict(grouped([*_of_the_page(), *chosen.query()]))
     st.session_state[SEEN] = (pack, grouped(chosen.query()))
 
 
@@ -66,3 +100,17 @@ def grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     for name, value in pairs:
         grouped.setdefault(name, []).append(value)
     return grouped
+
+
+def _cleared() -> Selection:
+    return Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one"))
+
+
+def _of_the_page() -> list[tuple[str, str]]:
+    """The parameters of the address that are no filters: those of the page itself."""
+    return [
+        (name, value)
+        for name in st.query_params
+        if name not in FILTER_NAMES and name != "version"
+        for value in st.query_params.get_all(name)
+    ]

@@ -16,13 +16,6 @@ WHOLE = ""
 STARTED = "club timer started"
 
 
-def screen_asked() -> str:
-    """Which presentation view the address asks for: "" for none, "white" or "black"."""
-    if st.query_params.get("present", "") != "1":
-        return ""
-    return "black" if st.query_params.get("paper", "") == "black" else "white"
-
-
 def draw_chooser(view: View, study_id: str) -> None:
     """What the club talks about: everything in view, or one study."""
     citations = dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True))

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import streamlit as st
+from evidence.forest.row import Forest, sentence
 
 from evidence.club.session import SILENT, Position, Session, screen_paper, silent_rows
 from evidence.club.session_parts import Step
 from evidence.drawings.palette import DARK, LIGHT, Palette, palette
 from evidence.drawings.paper import forest_pages, page_of, revealed
 from evidence.drawings.paper_html import forest_html
-from evidence.forest.row import Forest, sentence
 from evidence.statistics.pooling import Pooled
 from evidence.wording.html import render
 from evidence.wording.words import tr

@@ -12,6 +12,7 @@ from evidence.packs.pack_files import pack_zip, table_file, tables_of
 from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
 from evidence.vocabulary.columns import TABLES, columns_of, file_name
 from evidence.wording.html import render
+from evidence.wording.problems import problem_text
 from evidence.wording.say import term, tr
 from pages.parts.asked import all_asked_for, keep_in_link
 from pages.parts.downloads import draw_downloads
@@ -65,7 +66,7 @@ def draw_validation(view: View) -> None:
         )
         for table in TABLES
     ]
-    st.html(render("validation.html", tables=tables, warnings=[str(each) for each in pack.warnings]))
+    st.html(render("validation.html", tables=tables, warnings=[problem_text(each) for each in pack.warnings]))
 
 
 def _button(label: str, name: str, mime: str, made: Callable[[], bytes]) -> None:

@@ -2,35 +2,53 @@
 
 import streamlit as st
 
-from evidence.facts.selection import HIGHEST_R, LOWEST_R, Selection, choices, years
+from evidence.facts.selection import DEFAULT_R, HIGHEST_R, LOWEST_R, Selection, choices, years
 from evidence.packs.pack import Pack
-from evidence.wording.words import tr
+from evidence.packs.remember import per_pack
+from evidence.wording.language import N_
+from evidence.wording.words import plain, tr
 from pages.parts.text import literal
 
-PILLS = {"design": "Design", "condition": "Condition", "directness": "Directness", "compound": "Compound"}
+PILLS = {
+    "design": N_("Design"),
+    "condition": N_("Condition"),
+    "directness": N_("Directness"),
+    "compound": N_("Compound"),
+}
+RESULTS = {"one": N_("one result per study"), "all": N_("all results")}
 
 
-def draw_filters(pack: Pack) -> Selection:
-    """Draw every filter and return what they say; nothing chosen means everything is shown."""
+def draw_filters(pack: Pack, chosen: Selection) -> None:
+    """Draw every filter; nothing chosen means everything is shown."""
     offered = choices(pack)
-    labels = pack.outcomes.set_index("outcome")["label"]
-    outcome = st.selectbox(
+    st.selectbox(
         tr("Outcome"),
         offered["outcome"],
         index=None,
         placeholder=tr("All treatment outcomes"),
         key="outcome",
-        format_func=labels.get,
+        format_func=outcome_labels(pack).get,
     )
-    chosen = {name: _pills(name, tr(label), offered[name]) for name, label in PILLS.items()}
+    for name, label in PILLS.items():
+        if len(offered[name]) > 1:  # one word alone cannot make a difference
+            st.pills(tr(label), offered[name], selection_mode="multi", key=name, format_func=literal)
     span = years(pack)
-    year = None
     if span and span[0] < span[1]:
-        picked = st.slider(tr("Year"), *span, key="year")
-        year = picked if picked != span else None
-    flag = st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", placeholder=tr("None hidden"))
-    with st.expander(tr("Statistics")):
-        r = st.slider(
+        st.slider(tr("Year"), *span, key="year")
+    st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", placeholder=tr("None hidden"))
+    _draw_statistics(offered["results"], chosen)
+
+
+def _draw_statistics(results: tuple[str, ...], chosen: Selection) -> None:
+    """What is assumed, sent when the reader opens it; the address keeps it, and the label says what is not usual."""
+    label = tr("Statistics")
+    if chosen.r != DEFAULT_R:
+        label += f" (r = {literal(plain(chosen.r))})"
+    part = st.expander(label, key="statistics", on_change="rerun")
+    if not part.open:
+        return
+    with part:
+        st.slider(
             tr("Assumed before-after correlation r"),
             LOWEST_R,
             HIGHEST_R,
@@ -38,18 +56,16 @@ def draw_filters(pack: Pack) -> Selection:
             key="r",
             help=tr("Used only where a study gives means before and after without the spread of the change."),
         )
-        results = st.segmented_control(
+        st.segmented_control(
             tr("Without a chosen outcome, show"),
-            offered["results"],
+            results,
             required=True,
             key="results",
-            format_func={"one": tr("one result per study"), "all": tr("all results")}.get,
+            format_func=lambda each: tr(RESULTS[each]),
         )
-    return Selection(**chosen, flag=tuple(flag), outcome=outcome or "", year=year, r=round(r, 1), results=results)
 
 
-def _pills(name: str, label: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Pills for a filter that could make a difference; one word alone cannot."""
-    if len(words) < 2:
-        return tuple(st.session_state.get(name, ()))
-    return tuple(st.pills(label, words, selection_mode="multi", key=name, format_func=literal))
+@per_pack
+def outcome_labels(pack: Pack) -> dict[str, str]:
+    """The label of each outcome of a pack."""
+    return dict(zip(pack.outcomes["outcome"], pack.outcomes["label"], strict=True))

@@ -1,62 +1,69 @@
-"""The frame around every page: menu, filters, banner and the list of what is hidden.
+"""The frame around every page: title and menu, filters, and the list of what is hidden.
 
 A page gets its data only through `evidence_in_view()`. When a page is opened cold by a deep link, Streamlit runs it without
 the entry file; the guard then registers the navigation and starts again, so that frame and filters are always there.
 """
 
 from datetime import date
-from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from evidence.drawings.listing import hidden_list
+from evidence.addresses import citable_link, page_link
+from evidence.drawings.studies import hidden_list
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
+from evidence.wording.language import N_
 from evidence.wording.say import say
 from evidence.wording.words import tr
-from pages.parts.address import clear_filters, grouped, take_address, write_address
+from pages.parts.address import chosen_filters, clear_link, take_address, write_address
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
+from pages.parts.screen import screen_asked
 from pages.parts.soft_links import draw_soft_links
 from pages.parts.style import draw_style
 from pages.parts.text import literal
 from pages.parts.version_note import draw_version_note
 
 IN_FRAME = "view in this run"
+FIRST = "board"
+MENU = {
+    FIRST: N_("Board"),
+    "study": N_("Study"),
+    "guidelines": N_("Guidelines"),
+    "claims": N_("Claims"),
+    "compounds": N_("Compounds"),
+    "map": N_("Map"),
+    "journal_club": N_("Journal club"),
+    "data": N_("Data"),
+}
+"""The pages in the order of the menu: the name of the script, which is also its address, and its title."""
 
 
-def pages() -> list[st.Page]:
-    """The pages in the order of the menu."""
-    return [
-        st.Page("pages/board.py", title=tr("Board"), default=True),
-        st.Page("pages/study.py", title=tr("Study")),
-        st.Page("pages/guidelines.py", title=tr("Guidelines")),
-        st.Page("pages/claims.py", title=tr("Claims")),
-        st.Page("pages/compounds.py", title=tr("Compounds")),
-        st.Page("pages/map.py", title=tr("Map")),
-        st.Page("pages/journal_club.py", title=tr("Journal club")),
-        st.Page("pages/data.py", title=tr("Data")),
-    ]
+def pages() -> list[StreamlitPage]:
+    """The pages for Streamlit."""
+    return [st.Page(f"pages/{name}.py", title=tr(title), default=name == FIRST) for name, title in MENU.items()]
 
 
 def show() -> None:
     """Draw the frame and run the page inside it."""
-    menu = pages()
-    page = st.navigation(menu, position="hidden")
+    page = st.navigation(pages(), position="hidden")
+    name = page.url_path or FIRST
     pack, own = open_pack_or_stop()
     st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
-    draw_style()
+    screen = screen_asked() if name == "journal_club" else ""
+    draw_style(name, screen)
     draw_soft_links()
     asked, complaints = take_address(pack)
-    with st.sidebar:
-        selection = draw_filters(pack)
-        write_address(asked, selection, pack)
-        view = make_view(pack, selection)
-        _draw_counts(view)
-    _draw_menu(menu, view)
-    _draw_banner(view, own)
-    draw_version_note(pack)
+    selection = chosen_filters(pack)
+    write_address(asked, selection, pack)
+    view = make_view(pack, selection)
+    if not screen:
+        _draw_title_bar(view, name)
+        with st.sidebar:
+            _draw_filters(view)
+    _draw_notes(view, own)
     for complaint in complaints if selection == asked else ():
         st.warning(
             tr("{complaint} The link's other filters apply.", complaint=literal(say(complaint))),
@@ -69,48 +76,56 @@ def show() -> None:
         st.session_state.pop(IN_FRAME, None)
 
 
-def _draw_menu(menu: list[st.Page], view: View) -> None:
-    """The menu; each link carries the filters along, so that an address is whole from its first moment."""
-    with st.container(key="menu", horizontal=True):
-        for each in menu:
-            st.page_link(each, query_params=grouped(view.selection.query()))
-
-
 def evidence_in_view() -> View:
     """The view the frame made for this run; without a frame, register the navigation and start again inside it."""
     if IN_FRAME not in st.session_state:
         st.navigation(pages(), position="hidden")
         st.rerun()
-    return st.session_state[IN_FRAME]
+    view: View = st.session_state[IN_FRAME]
+    return view
 
 
-def _draw_counts(view: View) -> None:
-    st.html(f"<p class='count' role='status'>{_count_words(view)}</p>")
-    if view.hidden_count:
-        with st.expander(tr("{n} hidden: which and why", n=view.hidden_count)):
-            st.html(hidden_list(view))
-    if view.selection.is_filtered:
-        st.button(
-            tr("Clear filters"),
-            key="clear_in_sidebar",
-            on_click=clear_filters,
-            args=(view.pack,),
-            width="stretch",
+def _draw_title_bar(view: View, open_page: str) -> None:
+    """Title, menu and what is known of the data, as one element; each link carries the filters along."""
+    menu = [
+        {
+            "title": tr(title),
+            "address": page_link("./" if name == FIRST else name, view.selection),
+            "open": name == open_page,
+        }
+        for name, title in MENU.items()
+    ]
+    st.html(
+        render(
+            "title_bar.html",
+            menu=menu,
+            dataset=view.pack.dataset,
+            citable=citable_link(view.selection, view.pack.version, ""),
+            shown=len(view.studies),
+            total=len(view.pack.studies),
         )
+    )
 
 
-def _draw_banner(view: View, own: bool) -> None:
-    link = "?" + urlencode(view.selection.citable_query(view.pack.version))
-    st.html(render("banner.html", dataset=view.pack.dataset, citable=link))
+def _draw_filters(view: View) -> None:
+    """The sidebar: the count, the filters, and what they hide, sent when the reader opens it."""
+    clear = clear_link() if view.selection.is_filtered else ""
+    st.html(render("count.html", shown=len(view.studies), total=len(view.pack.studies), clear=clear))
+    draw_filters(view.pack, view.selection)
+    if view.hidden_count:
+        label = tr("{n} hidden: which and why", n=view.hidden_count)
+        hidden = st.expander(label, key="hidden", on_change="rerun")
+        if hidden.open:
+            hidden.html(hidden_list(view))
+
+
+def _draw_notes(view: View, own: bool) -> None:
+    """What a reader must know about the data that are open, when there is something."""
     if own:
         st.warning(tr("This is your own table, open in this browser session only."))
     if not view.pack.has("provenance"):
         st.warning(tr("No provenance: this data does not say where its numbers were read."))
-    st.html(f"<p class='count-line'>{_count_words(view)}</p>")
-
-
-def _count_words(view: View) -> str:
-    return tr("Showing {shown} of {total} studies", shown=len(view.studies), total=len(view.pack.studies))
+    draw_version_note(view.pack)
 
 
 def today() -> date:

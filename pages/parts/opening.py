@@ -7,6 +7,7 @@ import streamlit as st
 
 from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import PackError
+from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.words import tr
 
@@ -29,7 +30,8 @@ def open_pack_or_stop() -> tuple[Pack, bool]:
         return _read(str(folder), max((file.stat().st_mtime_ns for file in files), default=0)), False
     except PackError as error:
         st.set_page_config(page_title=tr("The data cannot be opened"), layout="wide")
-        st.html(render("problems.html", heading=tr("The data cannot be opened"), problems=error.problems))
+        said = fact("problems found", n=len(error.problems))
+        st.html(render("problems.html", heading=tr("The data cannot be opened"), said=said, problems=error.problems))
         st.stop()
 
 

@@ -1,16 +1,24 @@
-"""The style sheet of the pages, with the colours of the theme the reader uses."""
+"""The style of a page: what every page shares and its own sheets, in the colours of the theme or of a projector."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-SHEET = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-COLOURS = {
-    "light": "--ink:#18262e;--faint:#45535b;--line:#d9d5c8;--paper:#ffffff;--page:#fbfaf6;--accent:#0d5c6c;--soft:#eef4f5;"
-    "--bad:#8d2018;--bad-soft:#f8e2df;--warn:#664a00;--warn-soft:#f6efd9;--good:#14543a;--good-soft:#e0f0e7",
-    "dark": "--ink:#e9eef0;--faint:#b9c4c9;--line:#414d53;--paper:#1b2226;--page:#14191c;--accent:#8fd3e0;--soft:#1f2b30;"
-    "--bad:#f5b5ae;--bad-soft:#43211e;--warn:#f0d48a;--warn-soft:#3a3117;--good:#a5e0c4;--good-soft:#1c3a2c",
+from evidence.drawings.palette import palette, variables
+
+SHEETS = {
+    "board": ("base", "forest", "board"),
+    "study": ("base", "readings", "study"),
+    "guidelines": ("base", "guidelines"),
+    "claims": ("base", "claims"),
+    "compounds": ("base", "readings", "doses"),
+    "map": ("base", "map"),
+    "journal_club": ("base", "club"),
+    "data": ("base", "data"),
 }
+PROJECTOR = "projector"
 
 
 def theme() -> str:
@@ -18,6 +26,20 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def draw_style() -> None:
-    """Put the style sheet on the page."""
-    st.html(f"<style>:root{{{COLOURS[theme()]}}}\n{SHEET}</style>")
+def draw_style(page: str, screen: str = "") -> None:
+    """Put the style of a page on it; screen is "white" or "black" while it is presented on a projector."""
+    st.html(style_of(page, screen or theme(), bool(screen)))
+
+
+@cache
+def style_of(page: str, colours: str, presented: bool) -> str:
+    """The style element of a page; pages without sheets of their own have what all share."""
+    names = (*SHEETS.get(page, ("base",)), *((PROJECTOR,) if presented else ()))
+    return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}</style>"
+
+
+@cache
+def _sheet(name: str) -> str:
+    """A style sheet without its comments and line breaks: a browser doesn't need them."""
+    text = Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()

@@ -1,24 +1,18 @@
-"""Judgements belong to their tool, and a GRADE statement uses the verb of its certainty.
+"""Judgements belong to their tool and follow from its domains, and a GRADE statement uses the verb of its certainty.
 
-Tools: RoB 2 (Sterne 2019, doi:10.1136/bmj.l4898), ROBINS-I (Sterne 2016, doi:10.1136/bmj.i4919), JBI
-checklists, whose domains are their questions and stay free. Verbs after Santesso 2020,
+The tools with their rules stand in `evidence.vocabulary.tools`. Verbs after Santesso 2020,
 doi:10.1016/j.jclinepi.2019.10.014.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 
-from evidence.packs.problems import Problem, did_you_mean, shown
+from evidence.packs.problems import Problem, did_you_mean, listed, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import allowed_words
-from evidence.vocabulary.tools import DOMAINS, OVERALL
+from evidence.vocabulary.fact import fact
+from evidence.vocabulary.tools import OVERALL, TOOLS
 
-ANY_TOOL = ("no information", "not assessed")
-JUDGEMENTS = {
-    "RoB 2": ("low", "some concerns", "high", *ANY_TOOL),
-    "ROBINS-I": ("low", "moderate", "serious", "critical", *ANY_TOOL),
-    "JBI case report": ("yes", "no", "unclear", *ANY_TOOL),
-}
 VERBS = {"very low": "very uncertain", "low": "may", "moderate": "probably"}
 DOWNGRADED = ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")
 
@@ -27,16 +21,50 @@ def judgements_of_the_tool(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Judgement and domain are words of the tool in the same row."""
     table = tables["appraisals"]
     for row, appraisal in enumerate(table.records()):
-        tool = appraisal["tool"]
-        for name, words in (("judgement", JUDGEMENTS.get(tool, ())), ("domain", _domains(tool))):
+        tool = TOOLS.get(appraisal["tool"])
+        if tool is None:
+            continue
+        domains = (*tool.domain_names, OVERALL) if tool.domains else ()
+        for name, kind, words in (
+            ("judgement", "judgement of another tool", tool.words),
+            ("domain", "domain of another tool", domains),
+        ):
             value = appraisal[name]
             if words and value is not None and value not in words:
-                message = f"'{shown(value)}' is not a {name} of {tool}{did_you_mean(value, words)}"
-                yield table.problem(row, name, message, ", ".join(words))
+                message = fact(kind, value=shown(value), tool=tool.name, hint=did_you_mean(value, words))
+                yield table.problem(row, name, message, listed(words))
 
 
-def _domains(tool: str) -> tuple[str, ...]:
-    return (*DOMAINS[tool], OVERALL) if tool in DOMAINS else ()
+def overall_as_bad_as_its_worst_domain(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Where the tool says so, the overall judgement of a study or outcome is never better than its worst domain.
+
+    A domain judged for the study as a whole counts for each of its outcomes that has no judgement of its own there.
+    """
+    table = tables["appraisals"]
+    appraisals = table.records()
+    judged: dict[tuple[str, str, str], dict[str, str]] = {}
+    for each in appraisals:
+        if each["domain"] != OVERALL:
+            key = (each["study_id"], each["tool"], each["outcome"] or "")
+            judged.setdefault(key, {})[each["domain"]] = each["judgement"]
+    for row, each in enumerate(appraisals):
+        tool = TOOLS.get(each["tool"])
+        if each["domain"] != OVERALL or tool is None or not tool.worst_domain_decides:
+            continue
+        whole = (each["study_id"], each["tool"])
+        domains = judged.get((*whole, ""), {}) | judged.get((*whole, each["outcome"] or ""), {})
+        worst, overall = tool.worst(domains.values()), tool.severity(each["judgement"])
+        if worst is None or overall is None or overall >= worst:
+            continue
+        names = tuple(shown(name) for name, word in domains.items() if tool.severity(word) == worst)
+        message = fact(
+            "overall better than a domain",
+            overall=each["judgement"],
+            domains=names,
+            worst=tool.overall_words(worst)[0],
+            tool=tool.name,
+        )
+        yield table.problem(row, "judgement", message, listed(tool.overall_words(worst)))
 
 
 def verb_of_the_certainty(tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -48,12 +76,11 @@ def verb_of_the_certainty(tables: Mapping[str, Table]) -> Iterator[Problem]:
             continue
         used = {level: bool(re.search(rf"\b{verb}\b", statement, re.IGNORECASE)) for level, verb in VERBS.items()}
         if certainty in VERBS and not used[certainty]:
-            message = f"the certainty is {certainty}, so the statement must say '{VERBS[certainty]}'"
-            yield table.problem(row, "statement", message, f"a sentence with the words '{VERBS[certainty]}'")
+            message = fact("statement without its verb", certainty=certainty, verb=VERBS[certainty])
+            yield table.problem(row, "statement", message, fact("allowed verb", verb=VERBS[certainty]))
         elif certainty == "high" and any(used.values()):
-            said = ", ".join(VERBS[level] for level in VERBS if used[level])
-            message = f"the certainty is high, but the statement says '{said}'"
-            yield table.problem(row, "statement", message, "a sentence such as '... results in ...'")
+            message = fact("statement with a verb of doubt", verbs=tuple(VERBS[level] for level in VERBS if used[level]))
+            yield table.problem(row, "statement", message, fact("allowed statement"))
 
 
 def rating_follows_from_its_levels(tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -67,7 +94,9 @@ def rating_follows_from_its_levels(tables: Mapping[str, Table]) -> Iterator[Prob
         place = levels.index(rating["start"]) + sum(step for step in steps if step is not None)
         implied = levels[min(place, len(levels) - 1)]
         if implied != rating["certainty"]:
-            message = f"starting from {rating['start']}, the levels given lead to {implied}, not {rating['certainty']}"
+            message = fact(
+                "certainty does not follow", start=rating["start"], implied=implied, certainty=rating["certainty"]
+            )
             yield table.warning(row, "certainty", message)
 
 
@@ -76,4 +105,4 @@ def _steps(text: str) -> int | None:
     return {"n": 0, "s": 1, "v": 2}[said[1][0].lower()] if said else None
 
 
-RULES = (judgements_of_the_tool, verb_of_the_certainty, rating_follows_from_its_levels)
+RULES = (judgements_of_the_tool, overall_as_bad_as_its_worst_domain, verb_of_the_certainty, rating_follows_from_its_levels)

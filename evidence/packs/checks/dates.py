@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from evidence.packs.problems import Problem
+from evidence.packs.problems import Problem, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import COLUMNS
+from evidence.vocabulary.fact import fact
 
 EXPECTED_LATER = ("valid_until", "checked_on")
 
@@ -26,8 +27,8 @@ def not_in_the_future(tables: Mapping[str, Table]) -> Iterator[Problem]:
         table = tables[rule.table]
         for row, value in table.frame[rule.column].dropna().items():
             if int(str(value)[:4]) > searched + 1:
-                message = f"'{value}' lies after the last search ({searched})"
-                yield table.problem(row, rule.column, message, f"up to {searched + 1}")
+                message = fact("after the last search", value=str(value), searched=searched)
+                yield table.problem(row, rule.column, message, fact("allowed up to", high=searched + 1))
 
 
 def guideline_dates_in_order(tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -39,17 +40,17 @@ def guideline_dates_in_order(tables: Mapping[str, Table]) -> Iterator[Problem]:
     for row, guideline in enumerate(guidelines):
         as_of, until = guideline["as_of"], guideline["valid_until"]
         if until is not None and as_of is not None and as_of > until:
-            yield table.problem(row, "valid_until", f"expires on {until}, before its date {as_of}", f"from {as_of}")
+            message = fact("expires before its date", until=until, as_of=as_of)
+            yield table.problem(row, "valid_until", message, fact("allowed from", low=as_of))
         elif until is not None and guideline["year"] is not None and int(until[:4]) < guideline["year"]:
-            message = f"expires on {until}, before its year {guideline['year']}"
-            yield table.problem(row, "valid_until", message, f"from {guideline['year']}")
+            message = fact("expires before its year", until=until, year=guideline["year"])
+            yield table.problem(row, "valid_until", message, fact("allowed from", low=str(guideline["year"])))
         if guideline["status"] == "current" and until is not None and len(searched) and until < searched.iloc[0]:
-            message = f"expired on {until}, before the last search, but its status is current"
-            yield table.warning(row, "status", message)
+            yield table.warning(row, "status", fact("expired but current", until=until))
         for older in (guideline["supersedes"] or "").split(";"):
             earlier = years.get(older.strip())
             if guideline["year"] is not None and earlier is not None and earlier > guideline["year"]:
-                message = f"'{older.strip()}' is of {earlier}, newer than this document ({guideline['year']})"
+                message = fact("supersedes a newer one", older=shown(older.strip()), earlier=earlier, year=guideline["year"])
                 yield table.problem(row, "supersedes", message)
 
 

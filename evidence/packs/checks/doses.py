@@ -6,8 +6,9 @@ basis is unclear.
 
 from collections.abc import Iterator, Mapping
 
-from evidence.packs.problems import Problem
+from evidence.packs.problems import Problem, rounded, shown
 from evidence.packs.tables import Table
+from evidence.vocabulary.fact import fact
 
 TOLERANCE = 0.05
 
@@ -27,13 +28,14 @@ def elemental_agrees_with_salt(tables: Mapping[str, Table]) -> Iterator[Problem]
             continue
         fitting = [salt * share for share in shares.get(study["compound"], [])]
         if fitting and not any(abs(elemental - dose) <= TOLERANCE * dose for dose in fitting):
-            forms = " or ".join(f"{dose:.4g}" for dose in sorted(fitting))
-            message = f"{salt:g} mg of {study['compound']} hold {forms} mg of the element, not {elemental:g}"
+            forms = tuple(fact("number in a cell", number=rounded(dose, 4)) for dose in sorted(fitting))
+            named = shown(study["compound"])
+            message = fact("dose does not fit the salt", salt=salt, compound=named, forms=forms, elemental=elemental)
         elif elemental > salt:
-            message = f"{elemental:g} mg of the element cannot come from {salt:g} mg of salt"
+            message = fact("dose larger than the salt", elemental=elemental, salt=salt)
         else:
             continue
-        yield table.problem(row, "elemental_mg_per_day", message, "a dose within 5 % of the salt's, or dose_basis unclear")
+        yield table.problem(row, "elemental_mg_per_day", message, fact("allowed dose"))
 
 
 RULES = (elemental_agrees_with_salt,)

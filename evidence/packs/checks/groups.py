@@ -8,17 +8,18 @@ note for the reader.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evidence.packs.problems import Problem
+from evidence.packs.problems import Problem, listed
 from evidence.packs.tables import Table
+from evidence.vocabulary.fact import fact
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "means": ("mean_1", "sd_1", "mean_2", "sd_2"),
     "events": ("events_1", "events_2"),
-    "a reported estimate": ("estimate", "ci_low", "ci_high"),
+    "reported estimate": ("estimate", "ci_low", "ci_high"),
 }
 SIZES = ("n_1", "n_2")
 EFFECT_COLUMNS = (*(name for names in GROUPS.values() for name in names), *SIZES, "p_value", "value_type", "measure")
-ONE_GROUP = "means, events, a reported estimate, a P value alone, or nothing with a note"
+ONE_GROUP = fact("allowed effect groups")
 
 Result = dict[str, Any]
 
@@ -33,12 +34,11 @@ def one_group(tables: Mapping[str, Table]) -> Iterator[Problem]:
         if len(filled) > 1:
             later = list(filled)[-1]
             name = next(name for name in filled[later] if result[name] is not None)
-            message = f"the row has two effect groups ({' and '.join(filled)}); give each its own row"
-            yield table.problem(row, name, message, f"one of: {ONE_GROUP}")
+            message = fact("two effect groups", groups=tuple(fact(f"group of {group}") for group in filled))
+            yield table.problem(row, name, message, ONE_GROUP)
         elif not filled:
             if result["p_value"] is None and not result["note"]:
-                message = "the row has no number; a note must say why"
-                yield table.problem(row, "note", message, f"one of: {ONE_GROUP}")
+                yield table.problem(row, "note", fact("no number and no note"), ONE_GROUP)
         else:
             yield from _whole(table, row, result, next(iter(filled)))
 
@@ -48,7 +48,7 @@ def _whole(table: Table, row: int, result: Result, group: str) -> Iterator[Probl
     yield from broken
     missing = [] if broken else _missing(result, group)
     if missing and not result["note"]:
-        message = f"{group} without {', '.join(missing)}: fill what is missing or say in a note why it is not there"
+        message = fact("half a group", group=fact(f"group of {group}"), missing=tuple(missing))
         yield table.problem(row, missing[0], message)
 
 
@@ -69,17 +69,15 @@ def _missing(result: Result, group: str) -> list[str]:
 def _broken_means(table: Table, row: int, result: Result) -> Iterator[Problem]:
     for end in ("1", "2"):
         if result[f"sd_{end}"] is not None and result[f"mean_{end}"] is None:
-            yield table.problem(row, f"sd_{end}", f"an SD without its mean; fill mean_{end} or leave the SD out")
+            yield table.problem(row, f"sd_{end}", fact("SD without its mean", mean=f"mean_{end}"))
     if result["contrast"] == "before-after":
         second = next((name for name in ("mean_2", "sd_2") if result[name] is not None), None)
         if result["value_type"] == "change" and second:
-            message = "a change from baseline has one group only; the second mean and SD stay empty"
-            yield table.problem(row, second, message)
+            yield table.problem(row, second, fact("change with two means"))
         elif result["value_type"] is None and not second:
-            message = "one mean of a before-after result: say whether it is a final value or a change"
-            yield table.problem(row, "value_type", message, "final, change")
+            yield table.problem(row, "value_type", fact("final or change"), listed(("final", "change")))
     if result["measure"] in ("RR", "OR"):
-        yield table.problem(row, "measure", f"means cannot give a ratio ({result['measure']})", "MD, SMD, MC")
+        yield table.problem(row, "measure", fact("ratio of means", measure=result["measure"]), listed(("MD", "SMD", "MC")))
 
 
 def _broken_events(table: Table, row: int, result: Result) -> Iterator[Problem]:
@@ -89,20 +87,21 @@ def _broken_events(table: Table, row: int, result: Result) -> Iterator[Problem]:
             yield table.problem(
                 row,
                 f"events_{end}",
-                f"{events} people with the event, but only {people} people in the group",
-                f"0 to {people}",
+                fact("more events than people", n=events, people=people),
+                fact("allowed range", low=0, high=people),
             )
     if result["measure"] in ("MD", "SMD", "MC"):
-        yield table.problem(row, "measure", f"events cannot give a difference of means ({result['measure']})", "RR, OR")
+        message = fact("difference of events", measure=result["measure"])
+        yield table.problem(row, "measure", message, listed(("RR", "OR")))
 
 
 def _broken_estimate(table: Table, row: int, result: Result) -> Iterator[Problem]:
     estimate, low, high = result["estimate"], result["ci_low"], result["ci_high"]
     if (low is None) != (high is None):
         name = "ci_low" if low is None else "ci_high"
-        yield table.problem(row, name, "an interval needs both ends; fill this one or leave both out")
+        yield table.problem(row, name, fact("interval with one end"))
     if estimate is None and low is not None and high is not None:
-        yield table.problem(row, "estimate", "an interval without its estimate")
+        yield table.problem(row, "estimate", fact("interval without its estimate"))
 
 
 def measure_fits_contrast(tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -111,12 +110,12 @@ def measure_fits_contrast(tables: Mapping[str, Table]) -> Iterator[Problem]:
     contrasts = table.frame["contrast"]
     for row, measure in enumerate(table.frame["measure"]):
         if contrasts[row] == "before-after" and measure in ("MD", "RR", "OR"):
-            message = f"'{measure}' compares two groups; a before-after change has none to compare"
-            yield table.problem(row, "measure", message, "MC, SMD, or an empty cell")
+            message = fact("measure of two groups", measure=measure)
+            yield table.problem(row, "measure", message, fact("allowed or empty", words=("MC", "SMD")))
         elif contrasts[row] in ("between groups", "cases and controls") and measure == "MC":
-            message = "'MC' is a mean change within one group; this row compares two groups"
-            yield table.problem(row, "measure", message, "MD, SMD, RR, OR, or an empty cell")
+            message = fact("measure of one group", measure=measure)
+            yield table.problem(row, "measure", message, fact("allowed or empty", words=("MD", "SMD", "RR", "OR")))
 
 
-BROKEN = {"means": _broken_means, "events": _broken_events, "a reported estimate": _broken_estimate}
+BROKEN = {"means": _broken_means, "events": _broken_events, "reported estimate": _broken_estimate}
 RULES = (one_group, measure_fits_contrast)

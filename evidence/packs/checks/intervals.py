@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from statistics import NormalDist
 from typing import Any
 
-from evidence.packs.problems import Problem
+from evidence.packs.problems import Problem, rounded
 from evidence.packs.tables import Table
+from evidence.vocabulary.fact import fact
 
 RATIOS = ("RR", "OR")
 NORMAL = NormalDist()
@@ -51,16 +52,17 @@ def _interval_errors(table: Table, row: int, record: Result, ratio: bool) -> Ite
     estimate, low, high = record["estimate"], record["ci_low"], record["ci_high"]
     below = [name for name in ("estimate", "ci_low", "ci_high") if ratio and record[name] is not None and record[name] <= 0]
     for name in below:
-        yield table.problem(row, name, f"a ratio on its natural scale cannot be {record[name]:g}", "more than 0")
+        yield table.problem(row, name, fact("ratio not above zero", ratio=record[name]), fact("allowed more than", low=0))
     if below or low is None or high is None:
         return
     if low > high:
-        yield table.problem(row, "ci_low", f"the interval is reversed: {low:g} to {high:g}", f"at most {high:g}")
+        yield table.problem(row, "ci_low", fact("interval reversed", low=low, high=high), fact("allowed at most", high=high))
     elif low == high:
-        yield table.problem(row, "ci_low", f"the interval has no width: {low:g} to {high:g}", f"less than {high:g}")
+        message = fact("interval without width", low=low, high=high)
+        yield table.problem(row, "ci_low", message, fact("allowed less than", high=high))
     elif estimate is not None and not low <= estimate <= high:
-        message = f"the estimate {estimate:g} lies outside its interval"
-        yield table.problem(row, "estimate", message, f"{low:g} to {high:g}")
+        message = fact("estimate outside its interval", estimate=estimate)
+        yield table.problem(row, "estimate", message, fact("allowed range", low=low, high=high))
 
 
 def _interval_warnings(table: Table, row: int, record: Result, ratio: bool) -> Iterator[Problem]:
@@ -70,16 +72,15 @@ def _interval_warnings(table: Table, row: int, record: Result, ratio: bool) -> I
     half = (high - low) / 2
     if abs((low + high) / 2 - estimate) > 0.2 * half + slack:
         middle = math.exp((low + high) / 2) if ratio else (low + high) / 2
-        kind = "the (logarithmic) middle" if ratio else "the middle"
-        message = f"the estimate is not {kind} of its interval, which is {middle:.3g}; check the three numbers"
-        yield table.warning(row, "estimate", message)
+        kind = "estimate off the logarithmic centre" if ratio else "estimate off centre"
+        yield table.warning(row, "estimate", fact(kind, middle=rounded(middle, 3)))
     p_value = record.get("p_value")
     if p_value is not None and 0 < p_value < 1:
         by_interval, by_p = abs(estimate) * Z_95 / half, NORMAL.inv_cdf(1 - max(p_value, 1e-15) / 2)
         larger, smaller = max(by_interval, by_p), min(by_interval, by_p)
         if larger - smaller > 1 and larger > 1.5 * smaller:
             implied = 2 * (1 - NORMAL.cdf(by_interval))
-            message = f"the interval implies P of about {implied:.2g}, the row says {p_value:g}; check both"
+            message = fact("interval against P", implied=rounded(implied, 2), p_value=p_value)
             yield table.warning(row, "p_value", message)
 
 

@@ -4,12 +4,13 @@ References may name several rows, separated by semicolons. Nothing is concluded 
 id in a table that was damaged, because its rows may simply not have been read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evidence.packs.cells import url_problem
 from evidence.packs.problems import Problem, did_you_mean, listed, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import COLUMNS, KEYS, REQUIRED_TABLES
+from evidence.vocabulary.fact import Fact, fact
 
 LINKED = {
     "study": ("studies", "study_id"),
@@ -43,9 +44,16 @@ def unique_keys(tables: Mapping[str, Table]) -> Iterator[Problem]:
             earlier = first.setdefault(folded, row)
             if earlier == row:
                 continue
-            same = "is already used" if key_of(table, earlier) == key else "differs only in capitals from the one"
-            what = " with ".join(f"'{shown(part)}'" for part in key if part)
-            yield table.problem(row, key_columns[0], f"{what} {same} in line {table.lines[earlier]}; each row needs its own")
+            kind = "key twice in the table" if key_of(table, earlier) == key else "key in other capitals"
+            yield table.problem(row, key_columns[0], fact(kind, key=_quoted(key), line=table.lines[earlier]))
+
+
+def _quoted(key: Iterable[str]) -> Fact:
+    first, *others = (shown(part) for part in key if part)
+    said = fact("value of a key", value=first)
+    for each in others:
+        said = fact("value with others of a key", others=said, value=each)
+    return said
 
 
 def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -59,7 +67,7 @@ def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
         for row, text in _filled(table, rule.column):
             for part in parts(text) if rule.type == "references" else [text.strip()]:
                 if own and part == table.text(row, target_column).strip():
-                    yield table.problem(row, rule.column, f"'{shown(part)}' is this row itself")
+                    yield table.problem(row, rule.column, fact("names itself", value=shown(part)))
                 elif part not in known and _may_be_missed(tables[target]):
                     yield table.problem(row, rule.column, *_dangling(part, tables[target], known))
 
@@ -102,7 +110,8 @@ def same_study_both_ways(tables: Mapping[str, Table]) -> Iterator[Problem]:
         for other in sorted(others - {study_id}):
             if other in named and study_id not in named[other][1]:
                 line = table.lines[named[other][0]]
-                yield table.problem(row, "possibly_same_as", f"'{other}' (line {line}) does not name '{study_id}' in return")
+                message = fact("not named in return", other=shown(other), line=line, study=shown(study_id))
+                yield table.problem(row, "possibly_same_as", message)
 
 
 def _known(table: Table, name: str) -> dict[str, None]:
@@ -119,11 +128,11 @@ def _may_be_missed(target: Table) -> bool:
     return target.complete and (bool(target.lines) or target.name not in REQUIRED_TABLES)
 
 
-def _dangling(value: str, target: Table, known: Mapping[str, None]) -> tuple[str, str]:
+def _dangling(value: str, target: Table, known: Mapping[str, None]) -> tuple[Fact, Fact | None]:
     if not target.present:
-        return f"'{shown(value)}' names a row of {target.file}, which this pack does not have", ""
+        return fact("row of an absent table", value=shown(value), file=target.file), None
     hint = did_you_mean(value, list(known))
-    return f"'{shown(value)}' is not in {target.file}{hint}", listed(known)
+    return fact("row not found", value=shown(value), file=target.file, hint=hint), listed(known)
 
 
 RULES = (unique_keys, resolved_references, resolved_links, known_compounds, same_study_both_ways)

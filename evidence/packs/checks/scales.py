@@ -12,8 +12,9 @@ from statistics import median
 from typing import Any
 
 from evidence.packs.checks.intervals import measure_of, measures_of
-from evidence.packs.problems import Problem
+from evidence.packs.problems import Problem, rounded
 from evidence.packs.tables import Table
+from evidence.vocabulary.fact import Fact, fact
 
 Result = dict[str, Any]
 
@@ -25,7 +26,8 @@ def scales(tables: Mapping[str, Table]) -> Iterator[Problem]:
     for row, outcome in enumerate(outcomes.records()):
         low, high = outcome["scale_min"], outcome["scale_max"]
         if low is not None and high is not None and low >= high:
-            yield outcomes.problem(row, "scale_min", f"the scale runs from {low:g} to {high:g}", f"less than {high:g}")
+            message = fact("scale reversed", low=low, high=high)
+            yield outcomes.problem(row, "scale_min", message, fact("allowed less than", high=high))
         else:
             ends[outcome["outcome"]] = (-math.inf if low is None else low, math.inf if high is None else high)
     measures = measures_of(outcomes)
@@ -38,29 +40,28 @@ def scales(tables: Mapping[str, Table]) -> Iterator[Problem]:
             if value is None:
                 continue
             if change and abs(value) > width:
-                yield table.problem(
-                    row, name, f"a change of {value:g} is more than the scale allows", f"{-width:g} to {width:g}"
-                )
+                message = fact("change beyond the scale", change=value)
+                yield table.problem(row, name, message, fact("allowed range", low=-width, high=width))
             elif not change and not low <= value <= high:
-                yield table.problem(row, name, f"{value:g} lies outside the scale of this outcome", _span(low, high))
+                yield table.problem(row, name, fact("value outside the scale", number=value), _span(low, high))
         most = width * (1 if change else 0.5) * math.sqrt(2)
         for name in ("sd_1", "sd_2"):
             if result[name] is not None and result[name] > most:
-                message = f"an SD of {result[name]:g} is not possible on a scale from {low:g} to {high:g}"
-                yield table.problem(row, name, message, f"up to {most:.3g}")
+                message = fact("SD beyond the scale", sd=result[name], low=low, high=high)
+                yield table.problem(row, name, message, fact("allowed up to", high=rounded(most, 3)))
     for each in (table, tables["reference_values"]):
         for row, record in enumerate(each.records()):
             low, high = ends.get(record["outcome"], (-math.inf, math.inf))
             value = record["estimate"]
             if value is not None and measure_of(record, measures) in ("MD", "MC") and abs(value) > high - low:
-                message = f"a difference of {value:g} is more than the scale allows"
-                yield each.problem(row, "estimate", message, f"{low - high:g} to {high - low:g}")
+                message = fact("difference beyond the scale", difference=value)
+                yield each.problem(row, "estimate", message, fact("allowed range", low=low - high, high=high - low))
 
 
-def _span(low: float, high: float) -> str:
+def _span(low: float, high: float) -> Fact:
     if math.isinf(high):
-        return f"at least {low:g}"
-    return f"at most {high:g}" if math.isinf(low) else f"{low:g} to {high:g}"
+        return fact("allowed at least", low=low)
+    return fact("allowed at most", high=high) if math.isinf(low) else fact("allowed range", low=low, high=high)
 
 
 def spreads(tables: Mapping[str, Table]) -> Iterator[Problem]:
@@ -75,8 +76,7 @@ def spreads(tables: Mapping[str, Table]) -> Iterator[Problem]:
     middles = {key: median(sd for _, sd in found) for key, found in known.items()}
     for row, result in enumerate(results):
         for name in _doubtful(result, known, middles, row):
-            message = f"an SD of {result[name]:g} is so small that it may be a standard error; check the source"
-            yield table.warning(row, name, message)
+            yield table.warning(row, name, fact("SD like a standard error", sd=result[name]))
 
 
 def _doubtful(

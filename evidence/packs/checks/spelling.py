@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from evidence.packs.problems import Problem, shown
 from evidence.packs.tables import Table
+from evidence.vocabulary.fact import fact
 
 COMPARED = (
     ("studies", "condition"),
@@ -23,8 +24,7 @@ def one_spelling(tables: Mapping[str, Table]) -> Iterator[Problem]:
         for row, value in table.frame[compared].dropna().items():
             usual = first.setdefault("".join(value.casefold().replace("-", " ").split()), value)
             if usual != value:
-                message = f"'{shown(value)}' is spelled '{shown(usual)}' in an earlier row"
-                yield table.warning(row, compared, message)
+                yield table.warning(row, compared, fact("second spelling", value=shown(value), usual=shown(usual)))
 
 
 RULES = (one_spelling,)

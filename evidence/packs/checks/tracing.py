@@ -10,6 +10,7 @@ from evidence.packs.checks.keys import key_of
 from evidence.packs.problems import Problem, did_you_mean, listed, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import COLUMNS, TABLES, columns_of, file_name
+from evidence.vocabulary.fact import fact
 
 
 def row_id(table: Table, row: int) -> str:
@@ -21,8 +22,7 @@ def traced_numbers(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Each filled cell of a traced column has a provenance row."""
     provenance = tables["provenance"]
     if not provenance.present:
-        message = "no provenance: the pack does not say where its numbers were read"
-        yield Problem(provenance.file, 0, "", "", message, severity="warning")
+        yield Problem(provenance.file, 0, "", "", fact("no provenance"), severity="warning")
         return
     if not provenance.complete:
         return
@@ -41,8 +41,8 @@ def traced_numbers(tables: Mapping[str, Table]) -> Iterator[Problem]:
         for column in columns:
             for row, text in enumerate(table.texts[column]):
                 if text.strip() and names[row] and (name, names[row], column) not in traced:
-                    message = f"no provenance row says where '{shown(text.strip())}' was read"
-                    expected = f"a row of provenance.csv with {name}, {names[row]}, {column}"
+                    message = fact("number without provenance", value=shown(text.strip()))
+                    expected = fact("allowed provenance", table=name, row=names[row], column=column)
                     yield table.problem(row, column, message, expected)
 
 
@@ -58,15 +58,17 @@ def provenance_points_somewhere(tables: Mapping[str, Table]) -> Iterator[Problem
         if name not in places:
             rows = range(1 if name == "dataset" else len(table.lines))
             places[name] = {row_id(table, each): each for each in rows} if table.texts else {}
-        if column not in columns_of(name):
-            message = f"'{shown(column)}' is not a column of {file_name(name)}{did_you_mean(column, list(columns_of(name)))}"
-            yield provenance.problem(row, "column", message, listed(columns_of(name), 60))
+        file, said, of_table = file_name(name), shown(wanted), columns_of(name)
+        if column not in of_table:
+            hint = did_you_mean(column, list(of_table))
+            message = fact("provenance of no column", column=shown(column), file=file, hint=hint)
+            yield provenance.problem(row, "column", message, listed(of_table, 60))
         elif wanted not in places[name]:
-            message = f"'{shown(wanted)}' is not a row of {file_name(name)}{did_you_mean(wanted, list(places[name]))}"
+            message = fact("provenance of no row", row=said, file=file, hint=did_you_mean(wanted, list(places[name])))
             yield provenance.problem(row, "row_id", message, listed(places[name]))
         elif not table.text(places[name][wanted], column).strip():
-            message = f"the cell {column} of '{shown(wanted)}' in {file_name(name)} is empty, so nothing was read there"
-            yield provenance.problem(row, "column", message, "a cell that is filled")
+            message = fact("provenance of an empty cell", column=column, row=said, file=file)
+            yield provenance.problem(row, "column", message, fact("allowed filled cell"))
 
 
 RULES = (traced_numbers, provenance_points_somewhere)

@@ -1,0 +1,50 @@
+"""How high each line of the forest table is, in pixels, so that the Plotly column laid over it meets its rows.
+
+Labels take the lines they need in the narrowest table; what does not fit is cut with an
+ellipsis and stands whole in the title of its cell, on the page of the study, and in the cards of a narrow screen.
+"""
+
+from dataclasses import dataclass
+
+from evidence.drawings.paper_items import lines_needed
+from evidence.forest.layout import Layout, Line
+from evidence.wording.forest import second_line
+
+HEAD, HEADING, FOLD, POOLED, AXIS = 30, 28, 30, 30, 62
+TEXT_LINE, PADDING = 15, 11
+LABEL_WIDTH = 1.75
+"""Inches for the label of a study in the narrowest table, at 96 pixels an inch."""
+MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its top and height in pixels from the first line, and how many lines of text its label may take."""
+
+    line: Line
+    top: float
+    height: float
+    label_lines: int = 1
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.top + self.height / 2
+
+
+def placed_lines(layout: Layout) -> tuple[tuple[Placed, ...], float]:
+    """Every line with its place, and the height of all of them."""
+    found, top = [], 0.0
+    for line in layout.lines:
+        label = 1
+        if line.row is not None:
+            below = 1 if second_line(line.row) else 0
+            needed = lines_needed(line.row.study, LABEL_WIDTH, 10, True)
+            label = 1 if layout.compact else min(needed, MOST_LINES - below)
+            text_lines = 1 if layout.compact else max(label + below, 1 if line.row.has_number else 2)
+            height = float(text_lines * TEXT_LINE + PADDING)
+        else:
+            height = float({"heading": HEADING, "fold": FOLD}.get(line.kind, POOLED))
+        found.append(Placed(line, top, height, label))
+        top += height
+    return tuple(found), top

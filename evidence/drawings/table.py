@@ -1,0 +1,126 @@
+"""The forest as a table: rows are rows, studies are links, and one column stays free for the Plotly figure laid over it.
+
+The same table is read by screen readers and becomes the cards of a narrow screen, where each row draws its own interval.
+"""
+
+from dataclasses import dataclass
+
+from evidence.addresses import page_link, study_link
+from evidence.drawings.heights import AXIS, HEAD, Placed, placed_lines
+from evidence.facts.view import View
+from evidence.forest.layout import Glyph, Layout
+from evidence.forest.rows import Forest
+from evidence.wording import forest as words
+from evidence.wording.html import render
+from evidence.wording.say import say, tr
+
+SHARES = {"study": 22, "dose": 16, "week": 5, "people": 6, "effect": 20, "number": 15, "marks": 12, "flags": 4}
+"""Widths of the columns in parts; a column that would be empty leaves its part to the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that are there with their widths in percent."""
+
+    widths: dict[str, float]
+
+    @property
+    def before_effect(self) -> float:
+        """Where the effect column starts, in percent."""
+        names = list(self.widths)
+        return sum(self.widths[name] for name in names[: names.index("effect")])
+
+
+def columns_of(layout: Layout) -> Columns:
+    """The columns that say something for the rows drawn; words about doses only where there are doses."""
+    rows = [line.row for line in layout.lines if line.row is not None]
+    there = {
+        "dose": any(words.dose(row) for row in rows),
+        "week": any(words.week(row) != words.NOTHING for row in rows),
+        "marks": any(row.record.marks.tool for row in rows),
+        "flags": any(row.record.flags for row in rows),
+    }
+    kept = {name: share for name, share in SHARES.items() if there.get(name, True)}
+    whole = sum(kept.values())
+    return Columns({name: round(100 * share / whole, 3) for name, share in kept.items()})
+
+
+def forest_table(forest: Forest, layout: Layout, view: View) -> str:
+    """The table of a layout as HTML, every value escaped; links keep the filters of the reader."""
+    columns, (lines, height) = columns_of(layout), placed_lines(layout)
+    axis = layout.axis
+    null = columns.before_effect + layout.null * columns.widths["effect"]
+    return render(
+        "forest.html",
+        panel=forest.panel,
+        columns=columns,
+        lines=[_line(each, layout, view) for each in lines],
+        layout=layout,
+        axis=axis,
+        null=round(null, 2),
+        head=HEAD,
+        foot=AXIS,
+        height=height,
+        drawn=len(forest.drawn),
+        silent=len(forest.rows) - len(forest.drawn),
+        all_link=page_link("./", view.selection, rows="all"),
+        pages=[(number, page_link("./", view.selection, rows=str(number))) for number in range(1, layout.pages + 1)],
+    )
+
+
+def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
+    """What the template needs of one line."""
+    line, row = each.line, each.line.row
+    found: dict[str, object] = {
+        "kind": line.kind,
+        "height": int(each.height),
+        "count": line.count,
+        "drawn": _bar(line.glyph),
+    }
+    if line.kind == "heading" and line.group is not None:
+        found["text"] = words.heading(line.group)
+    elif line.pooled is not None:
+        found["text"] = words.pooled_name(line.pooled, line.kind == "unfiltered")
+        found["number"] = words.pooled_number(line.pooled, layout.axis)
+    elif row is not None:
+        marks = row.record.marks
+        found |= {
+            "id": f"{layout_id(row.result_id or row.study_id)}",
+            "href": study_link(row.study_id, view.selection),
+            "study": row.study,
+            "label_lines": each.label_lines,
+            "second": words.second_line(row),
+            "dose": words.dose(row),
+            "week": words.week(row),
+            "people": words.people(row),
+            "number": words.estimate(row, layout.axis),
+            "remark": words.remark(row),
+            "reason": "" if row.has_number else say(row.reason),
+            "includes": _includes(row.ci_low, row.ci_high, layout),
+            "tool": marks.tool,
+            "marks": marks.domains,
+            "overall": marks.overall,
+            "flags": row.record.flags,
+        }
+    return found
+
+
+def layout_id(text: str) -> str:
+    """An identifier for HTML made from an identifier of the data."""
+    return "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}-" for sign in text)
+
+
+def _includes(low: float | None, high: float | None, layout: Layout) -> str:
+    if low is None or high is None:
+        return ""
+    inside = low <= layout.axis.null <= high
+    return tr("interval includes no difference") if inside else tr("interval excludes no difference")
+
+
+def _bar(glyph: Glyph | None) -> str:
+    """The interval of a row as places in percent, for the cards of a narrow screen."""
+    if glyph is None:
+        return ""
+    point = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
+    low, high = (point if end is None else end for end in (glyph.low, glyph.high))
+    return f"--p:{100 * point:.1f}%;--l:{100 * low:.1f}%;--w:{100 * (high - low):.1f}%"

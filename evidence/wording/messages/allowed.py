@@ -1,0 +1,42 @@
+"""What is allowed where something was wrong in a pack; words and numbers stand as they are written in the table."""
+
+from evidence.wording.language import N_
+from evidence.wording.say import Message
+
+MESSAGES: dict[str, Message] = {
+    "words": N_("{words:commas}"),
+    "words and more": N_("{words:commas} and {n:whole} more"),
+    "did you mean": N_(", did you mean '{meant}'?"),
+    "number in a cell": N_("{number:cell}"),
+    "allowed or empty": N_("{words:commas}, or an empty cell"),
+    "allowed range": N_("{low:cell} to {high:cell}"),
+    "allowed at least": N_("at least {low:cell}"),
+    "allowed more than": N_("more than {low:cell}"),
+    "allowed at most": N_("at most {high:cell}"),
+    "allowed less than": N_("less than {high:cell}"),
+    "allowed up to": N_("up to {high:cell}"),
+    "allowed from": N_("from {low}"),
+    "allowed numbers up to": N_("numbers up to {most:whole}"),
+    "allowed decimal": N_("a plain decimal such as 12.5, or an empty cell"),
+    "allowed whole number": N_("a whole number such as 12, or an empty cell"),
+    "allowed digits": N_("digits only, such as {example:cell}"),
+    "allowed year": N_("1900 to 2100, or an empty cell"),
+    "allowed date": N_("a date as YYYY-MM-DD, such as 2024-05-31"),
+    "allowed years of a date": N_("1900 to 2100"),
+    "allowed identifier": N_("up to {most:cell} characters without ; and | in one line"),
+    "allowed identifiers": N_("identifiers separated by single semicolons"),
+    "allowed DOI": N_("a DOI such as 10.1000/xyz123"),
+    "allowed link": N_("an address that starts with https://"),
+    "allowed commas": N_("commas"),
+    "allowed empty cell": N_("an empty cell"),
+    "allowed filled cell": N_("a cell that is filled"),
+    "allowed provenance": N_("a row of provenance.csv with {table}, {row}, {column}"),
+    "allowed dose": N_("a dose within 5 % of the salt's, or dose_basis unclear"),
+    "allowed effect groups": N_("one of: means, events, a reported estimate, a P value alone, or nothing with a note"),
+    "allowed verb": N_("a sentence with the words '{verb}'"),
+    "allowed statement": N_("a sentence such as '... results in ...'"),
+    "allowed upload": N_("one ZIP, or the CSV files of a pack"),
+    "allowed tables": N_("the CSV files of a pack"),
+    "allowed paths": N_("plain file names, in one folder at most"),
+    "allowed folder": N_("all at the top of the ZIP, or all in one folder"),
+}
