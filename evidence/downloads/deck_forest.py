@@ -27,7 +27,8 @@ THIN, THICK = 0.75, 1.5
 
 def add_forest(deck: Deck, forest: Forest, layout: Layout, title: str, notes: tuple[str, ...]) -> None:
     """The slides of a forest, in the largest type with which it is whole; the notes of each hold its rows in words."""
-    pages = pages_of(layout, *(Paper(BODY, deck.bottom - TOP, size) for size in TYPE_SIZES))
+    judged = forest.has_marks
+    pages = pages_of(layout, *(Paper(BODY, deck.bottom - TOP, size, judged) for size in TYPE_SIZES))
     for number, rows in enumerate(pages.rows):
         words = [sentence(forest.rows[row], forest.axis) for row in rows]
         slide = new_slide(deck, tr_more(title) if number else title, (*notes, *words, legend()))

@@ -66,7 +66,7 @@ def handout(session: Session) -> bytes:
 def _figure(forest: Forest, panel: Panel) -> dict[str, object]:
     """The rows with a number as a drawing, and those without as sentences."""
     drawn = replace(forest, rows=forest.drawn)
-    paper = Paper(WIDTH, 60.0, LARGE if len(drawn.rows) + len(drawn.groups) < 9 else SMALL)
+    paper = Paper(WIDTH, 60.0, LARGE if len(drawn.rows) + len(drawn.groups) < 9 else SMALL, drawn.has_marks)
     laid = layout_of(drawn, panel, whole=True)
     page = pages_of(laid, paper).page(0) if drawn.rows and forest.panel == TREATMENT else None
     return {

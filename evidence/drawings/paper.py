@@ -15,6 +15,7 @@ from evidence.drawings.paper_lines import (
     foot_of,
     head_height,
     line_height,
+    number_size,
     portions,
     rows_on,
     sheet_of,
@@ -65,15 +66,16 @@ def pages_of(layout: Layout, *papers: Paper) -> Pages:
 def _page(sheet: Sheet, paper: Paper, portion: Sequence[int]) -> ForestPage:
     lines, items, top = sheet.layout.lines, list[Item](), head_height(paper)
     tops: dict[int, tuple[float, float]] = {}
+    numbers = number_size(sheet, paper)
     for number, place in enumerate(portion):
         line, said = lines[place], sheet.said[place]
-        height = line_height(line, said, paper)
+        height = line_height(line, said, paper, numbers)
         if line.kind == "heading":
             items.append(_heading(said, top, height, lines[portion[number + 1]].index, paper))
         elif line.row is not None:
-            items += _row(line, said, top, height, paper)
+            items += _row(line, said, top, height, paper, numbers)
         else:
-            items += _diamond(line, said, top, height, paper)
+            items += _diamond(line, said, top, height, paper, numbers)
         tops[place] = (top, top + height)
         top += height
     blank = [tops[place] for place in portion if lines[place].glyph is None]
@@ -93,7 +95,7 @@ def _at(share: float, paper: Paper) -> float:
     return left + share * (right - left)
 
 
-def _row(line: Line, said: Said, top: float, height: float, paper: Paper) -> Iterator[Item]:
+def _row(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
     large, small, _ = sizes(paper)
     columns, index = paper.columns, line.index
     left, right = columns["study"]
@@ -103,12 +105,13 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper) -> Ite
         rest = text_height(said.below, right - left, small)
         yield Item("words", left, top + title, right - left, rest, index, said.below, small, colour="faint", name="detail")
     left, right = columns["people"]
-    yield Item("words", left, top, right - left, title, index, said.people, large, align="right", name="people")
+    size = min(large, large * (right - left) / (text_width(said.people, large) or 1.0))
+    yield Item("words", left, top, right - left, title, index, said.people, size, align="right", name="people")
     if line.glyph is not None:
         yield from _interval(line.glyph, index, top + height / 2 - 0.05, paper)
         left, right = columns["text"]
-        first = text_height(said.number, right - left, large)
-        yield Item("words", left, top, right - left, first, index, said.number, large, name="estimate text")
+        first = text_height(said.number, right - left, numbers)
+        yield Item("words", left, top, right - left, first, index, said.number, numbers, name="estimate text")
         if said.remark:
             rest = text_height(said.remark, right - left, small)
             look = {"colour": "faint", "name": "remark"}
@@ -124,19 +127,24 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper) -> Ite
 
 
 def _interval(glyph: Glyph, index: int, middle: float, paper: Paper) -> Iterator[Item]:
-    scale = paper.type_size
     if glyph.low is not None and glyph.high is not None:
         left, right = _at(glyph.low, paper), _at(glyph.high, paper)
         yield Item("line", left, middle, right - left, 0, index, size=1.8, name="interval")
-    side = SIDE * scale
-    for cut, end, kind in ((glyph.cut_low, 0.0, "arrow left"), (glyph.cut_high, 1.0, "arrow right")):
-        if cut:
-            yield Item(kind, _at(end, paper) - side / 2, middle - side / 2, side, side, index, name="arrow")
+    yield from _arrows(glyph, index, middle, paper, "ink")
     if glyph.point is not None:
-        if glyph.weight is not None:
-            side = (LIGHTEST + (HEAVIEST - LIGHTEST) * glyph.weight**0.5) * scale
+        side = SIDE if glyph.weight is None else LIGHTEST + (HEAVIEST - LIGHTEST) * glyph.weight**0.5
+        side *= paper.type_size
         kind = "hollow" if glyph.hollow else "square"
         yield Item(kind, _at(glyph.point, paper) - side / 2, middle - side / 2, side, side, index, name="estimate")
+
+
+def _arrows(glyph: Glyph, index: int, middle: float, paper: Paper, colour: str) -> Iterator[Item]:
+    """An arrow at each end of the axis beyond which an interval goes on."""
+    side = SIDE * paper.type_size
+    for cut, end, kind in ((glyph.cut_low, 0.0, "arrow left"), (glyph.cut_high, 1.0, "arrow right")):
+        if cut:
+            where = _at(end, paper) - side / 2
+            yield Item(kind, where, middle - side / 2, side, side, index, colour=colour, name="arrow")
 
 
 def _marks(line: Line, top: float, paper: Paper) -> Iterator[Item]:
@@ -153,7 +161,7 @@ def _marks(line: Line, top: float, paper: Paper) -> Iterator[Item]:
         yield Item("mark", where, top + 0.02, side, side, line.index, mark.symbol, 8.5, True, **look)  # type: ignore[arg-type]
 
 
-def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper) -> Iterator[Item]:
+def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
     if line.glyph is None:
         return
     large = sizes(paper)[0]
@@ -162,11 +170,12 @@ def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper) ->
     side, middle = 0.22 * paper.type_size, top + height / 2
     look = {"bold": not grey, "colour": "faint" if grey else "ink"}
     colour, name = ("line", "pooled, unfiltered") if grey else ("accent", "pooled")
-    for column, text, part in (("study", said.name, name), ("text", said.number, f"{name} text")):
+    for column, text, part, size in (("study", said.name, "study", large), ("text", said.number, f"{name} text", numbers)):
         left, right = paper.columns[column]
         box = (left, top + 0.08, right - left, height - 0.1)
-        yield Item("words", *box, line.index, text, large, name=part if column == "text" else "study", **look)  # type: ignore[arg-type]
+        yield Item("words", *box, line.index, text, size, name=part, **look)  # type: ignore[arg-type]
     yield Item("diamond", low, middle - side / 2, max(high - low, 0.04), side, line.index, colour=colour, name=name)
+    yield from _arrows(line.glyph, line.index, middle, paper, colour)
 
 
 def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.drawings.paper_items import Paper, text_height
+from evidence.drawings.paper_items import Paper, text_height, text_width
 from evidence.forest.layout import Layout, Line, Reference
 from evidence.wording import forest as words
 from evidence.wording.numbers import bounds, number
@@ -80,8 +80,19 @@ def sizes(paper: Paper) -> tuple[float, float, float]:
     return 13 * paper.type_size, 10 * paper.type_size, 11.5 * paper.type_size
 
 
-def line_height(line: Line, said: Said, paper: Paper) -> float:
-    """The height of a line in inches, with the space below it."""
+SMALLEST_NUMBER = 0.75
+"""How far the numbers shrink, so that an interval stands on one line."""
+
+
+def number_size(sheet: Sheet, paper: Paper) -> float:
+    """The size of type of the numbers in points."""
+    large, (left, right) = sizes(paper)[0], paper.columns["text"]
+    widest = max((text_width(each.number, large, True) for each in sheet.said), default=0.0)
+    return large * max(min(1.0, (right - left) / widest) if widest else 1.0, SMALLEST_NUMBER)
+
+
+def line_height(line: Line, said: Said, paper: Paper, numbers: float) -> float:
+    """The height of a line in inches, with the space below it; numbers is the size of their type in points."""
     large, small, middle = sizes(paper)
     columns, space = paper.columns, 0.1 * paper.type_size
     if line.kind == "heading":
@@ -92,7 +103,7 @@ def line_height(line: Line, said: Said, paper: Paper) -> float:
         right = text_height(said.reason, columns["text"][1] - columns["effect"][0], small * 1.1)
     else:
         text = columns["text"][1] - columns["text"][0]
-        right = text_height(said.number, text, large) + text_height(said.remark, text, small)
+        right = text_height(said.number, text, numbers) + text_height(said.remark, text, small)
     least = 0.4 if line.pooled is not None else 0.28
     return max(left, right, least * paper.type_size) + space
 
@@ -130,7 +141,8 @@ def foot_of(sheet: Sheet, paper: Paper) -> Foot:
 def portions(sheet: Sheet, paper: Paper) -> tuple[tuple[int, ...], ...]:
     """The places of the lines on each page; a group that goes on has its heading again, and no heading stands alone."""
     lines, room = sheet.layout.lines, paper.height - foot_of(sheet, paper).height
-    heights = [line_height(line, said, paper) for line, said in zip(lines, sheet.said, strict=True)]
+    numbers = number_size(sheet, paper)
+    heights = [line_height(line, said, paper, numbers) for line, said in zip(lines, sheet.said, strict=True)]
     found: list[tuple[int, ...]] = []
     page: list[int] = []
     top, heading = head_height(paper), None

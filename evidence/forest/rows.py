@@ -91,6 +91,11 @@ class Forest:
         return tuple(row for row in self.rows if row.has_number)
 
     @property
+    def has_marks(self) -> bool:
+        """True when the risk of bias of some row was judged."""
+        return any(row.record.marks.tool for row in self.rows)
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The groups that have rows, in drawing order."""
         return tuple(dict.fromkeys(row.group for row in self.rows))

@@ -95,7 +95,7 @@ def _designs(rows: Rows) -> Iterator[Fact]:
 
 def _standardisers(rows: Rows) -> Iterator[Fact]:
     means = [row for row in rows if row.effect.measure == "SMD"]
-    yield from _more_than_one(means, lambda row: row.value_type, "standardisers mixed")
+    yield from _more_than_one(means, lambda row: row.value_type, "standardisers mixed", "word held by")
 
 
 def _counted_twice(rows: Rows) -> Iterator[Fact]:
