@@ -2,7 +2,6 @@
 
 import json
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -112,7 +111,7 @@ def test_below_ten_results_there_is_a_reason_and_no_funnel() -> None:
 
 
 def test_studies_of_one_size_show_no_asymmetry() -> None:
-    points = [replace(point, se=0.3) for point in points_of(ORACLE["cases"][0])]
+    points = [point._replace(se=0.3) for point in points_of(ORACLE["cases"][0])]
     assert funnel(fit(points, "RR")) == fact("studies of one size")
 
 
@@ -176,7 +175,7 @@ def test_the_gate_names_what_must_not_be_pooled(rows: tuple, studies: tuple, rea
 def test_a_result_without_a_standard_error_is_not_pooled() -> None:
     results = results_table(A, B)
     first, second = candidates(results, studies_table(count=2), OUTCOMES, native(results, OUTCOMES))
-    silent = replace(second, effect=replace(second.effect, se=None))
+    silent = second._replace(effect=second.effect._replace(se=None))
     assert pool([first, silent]) == NotPooled((fact("no standard error", names=("Study 1",)),))
 
 
