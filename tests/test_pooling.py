@@ -1,63 +1,31 @@
-"""Pooled numbers agree with metafor, and the gate lets nothing through that must not be averaged."""
+"""Pooled numbers agree with metafor, and a pooled result says how it was made and what it hangs on."""
 
 import json
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from made_tables import outcomes_table, pooled_of, results_table, studies_table, table
+from made_pools import OUTCOMES, A, B, C, kinds, must_pool, pooled_pack, pooled_rows
+from made_tables import pooled_of, results_table, studies_table, table
 
-from evidence.packs.pack import Pack, read_pack
-from evidence.packs.records import Result, Study, rows_of
-from evidence.statistics.candidates import candidates
-from evidence.statistics.effects import native, standardised
-from evidence.statistics.people import people
+from evidence.packs.pack import Pack
+from evidence.statistics.effects import standardised
 from evidence.statistics.pooled import Point, fit
-from evidence.statistics.pooling import NotPooled, Pooled, low_risk_only, overall_judgements, pool, pool_summary
+from evidence.statistics.pooling import NotPooled, low_risk_only, overall_judgements, pool_summary
 from evidence.statistics.random_effects import random_effects
 from evidence.statistics.small_studies import Funnel, funnel
-from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.fact import fact
 from evidence.vocabulary.measures import is_ratio
 from evidence.wording.say import say
 
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "pooling.json").read_text())
 CASES = pytest.mark.parametrize("case", ORACLE["cases"], ids=lambda case: case["name"])
-A = {"value_type": "final", "mean_1": 3, "sd_1": 2, "n_1": 20, "mean_2": 5, "sd_2": 2.5, "n_2": 22}
-B = {**A, "mean_1": 4}
-C = {**A, "mean_1": 2.5}
-CASE_FOLDER = Path(__file__).parent / "cases"
-OUTCOMES = outcomes_table({"outcome": "sleep", "label": "Sleep"}, {"outcome": "cure", "measure": "RR"})
 
 
 def points_of(case: dict) -> list[Point]:
     numbers = enumerate(zip(case["yi"], np.sqrt(case["vi"]), strict=True))
     return [Point(f"r{place}", f"S{place}", f"Study {place}", effect, se) for place, (effect, se) in numbers]
-
-
-def pooled_rows(*rows: dict, studies: tuple[dict, ...] = (), method: str = "REML") -> Pooled | NotPooled:
-    return pooled_of(results_table(*rows), studies_table(*studies, count=len(rows)), OUTCOMES, method=method)
-
-
-def pooled_pack(pack: Pack, *studies: str) -> Pooled | NotPooled:
-    results = pack.results[pack.results["study_id"].isin(studies)] if studies else pack.results
-    return pooled_of(results, pack.studies, pack.outcomes)
-
-
-def kinds(facts: tuple[Fact, ...]) -> list[str]:
-    return [each.kind for each in facts]
-
-
-def must_pool(result: Pooled | NotPooled) -> Pooled:
-    assert isinstance(result, Pooled), result
-    return result
-
-
-def must_not_pool(*rows: dict) -> tuple[Fact, ...]:
-    result = pooled_rows(*rows)
-    assert isinstance(result, NotPooled)
-    return result.reasons
 
 
 @CASES
@@ -112,7 +80,7 @@ def test_below_ten_results_there_is_a_reason_and_no_funnel() -> None:
 
 
 def test_studies_of_one_size_show_no_asymmetry() -> None:
-    points = [replace(point, se=0.3) for point in points_of(ORACLE["cases"][0])]
+    points = [point._replace(se=0.3) for point in points_of(ORACLE["cases"][0])]
     assert funnel(fit(points, "RR")) == fact("studies of one size")
 
 
@@ -126,87 +94,6 @@ def test_ten_thousand_results_take_a_moment() -> None:
     pooled = fit(points[:101], "MD")
     assert pooled.leave_one_out == () and pool_summary(pooled)[-1] == fact("too many to leave one out", most=100)
     assert len(fit(points[:100], "MD").leave_one_out) == 100
-
-
-@pytest.mark.parametrize(
-    ("rows", "studies", "reason"),
-    [
-        ((A,), (), "only one result has a number: Study 0"),
-        ((), (), "no result in view has a number"),
-        (({"p_value": 0.1},), (), "no result in view has a number"),
-        (({**A, "contrast": "before-after"}, B, C), (), "change without a control group is never pooled: Study 0"),
-        (
-            ({**A, "contrast": "cases and controls"}, B, C),
-            (),
-            "effects between groups and associations of cases and controls are never mixed: cases and controls (Study 0); "
-            "between groups (Study 1 and Study 2)",
-        ),
-        ((A, {**B, "outcome": "sleep"}), (), "different outcomes: Pain (Study 0); Sleep (Study 1)"),
-        ((A, {**B, "measure": "SMD"}), (), "different measures: MD (Study 0); SMD (Study 1)"),
-        ((A, {**B, "comparator": "no treatment"}), (), "different comparators: placebo (Study 0); no treatment (Study 1)"),
-        ((A, {**B, "comparator": None}), (), "the comparator is not stated: Study 1"),
-        ((A, B), ({}, {"condition": "migraine"}), "different conditions: headache (Study 0); migraine (Study 1)"),
-        (
-            (A, B),
-            ({}, {"directness": "indirect"}),
-            "direct and indirect evidence are never mixed: direct (Study 0); indirect (Study 1)",
-        ),
-        (
-            (A, B),
-            ({}, {"design": "cohort"}),
-            "trials and other designs together: randomised trial (Study 0); cohort (Study 1)",
-        ),
-        ((A, B), ({}, {"design": "systematic review"}), "a review is not a study of its own: Study 1"),
-        (
-            ({**A, "measure": "SMD"}, {**B, "measure": "SMD", "value_type": "change"}),
-            (),
-            "standardised by the SD of scores in some and of changes in others: final (Study 0); change (Study 1)",
-        ),
-        ((A, {**B, "study_id": "S0"}, C), (), "more than one result of the same study: Study 0"),
-        ((A, {**B, "shares_patients_with": "r0; r9"}, C), (), "results that share patients: Study 0 and Study 1"),
-        ((A, B, C), ({"possibly_same_as": "S2"},), "reports that may be the same study: Study 0 and Study 2"),
-    ],
-)
-def test_the_gate_names_what_must_not_be_pooled(rows: tuple, studies: tuple, reason: str) -> None:
-    result = pooled_rows(*rows, studies=studies)
-    assert isinstance(result, NotPooled)
-    assert reason in [say(each) for each in result.reasons]
-
-
-def test_a_result_without_a_standard_error_is_not_pooled() -> None:
-    results = results_table(A, B)
-    first, second = candidates(results, studies_table(count=2), OUTCOMES, native(results, OUTCOMES))
-    silent = replace(second, effect=replace(second.effect, se=None))
-    assert pool([first, silent]) == NotPooled((fact("no standard error", names=("Study 1",)),))
-
-
-def test_all_reasons_come_at_once() -> None:
-    result = pooled_rows(
-        {**A, "contrast": "before-after"},
-        {**B, "comparator": "no treatment", "outcome": "sleep"},
-        {"p_value": 0.4},
-        C,
-        studies=({}, {"condition": "migraine", "directness": "indirect"}),
-    )
-    assert isinstance(result, NotPooled)
-    assert kinds(result.reasons) == [
-        "change never pooled",
-        "different outcomes",
-        "different measures",
-        "different comparators",
-        "different conditions",
-        "directness mixed",
-        "without number",
-    ]
-
-
-def test_a_before_after_change_is_never_pooled() -> None:
-    before_after = {**A, "contrast": "before-after"}
-    assert isinstance(pooled_rows(before_after, before_after, before_after), NotPooled)
-
-
-def test_sharing_patients_with_a_result_out_of_view_closes_nothing() -> None:
-    assert isinstance(pooled_rows({**A, "shares_patients_with": "elsewhere"}, B), Pooled)
 
 
 def test_two_results_pool_without_a_prediction_interval() -> None:
@@ -274,22 +161,10 @@ def test_low_risk_only_takes_the_overall_judgement_and_never_a_missing_one() -> 
     assert isinstance(low_risk_only(must_pool(pooled_rows(A, B)), judgements), NotPooled)
 
 
-def test_effects_of_other_results_are_refused() -> None:
-    results = results_table(A, B)
-    with pytest.raises(ValueError, match="in the same order"):
-        candidates(results, studies_table(count=2), OUTCOMES, native(results.iloc[::-1], OUTCOMES))
-
-
 def test_the_summary_says_how_far_the_result_hangs_on_one_study() -> None:
     facts = pool_summary(must_pool(pooled_rows(A, B, C)))
     assert say(facts[0]).startswith("3 results pool to MD")
     assert (facts[-1]["one"], facts[-1]["other"]) == ("Study 1", "Study 2") or facts[-1]["one"] == "Study 2"
-
-
-def test_many_names_become_a_few_and_a_count() -> None:
-    (reason,) = [each for each in must_not_pool(*[{**A, "contrast": "before-after"}] * 9) if "names" in dict(each.values)]
-    assert len(reason["names"]) == 9
-    assert say(reason).endswith("Study 0, Study 1, Study 2, Study 3 and 5 more")
 
 
 @pytest.mark.parametrize(
@@ -308,60 +183,6 @@ def test_an_interval_too_wide_to_tell_anything_is_said(measure, effects, ses, wi
     said = kinds(pool_summary(fit(points, measure)))
     assert ("interval too wide" in said) is wide
     assert ("prediction too wide" in said) is bool(prediction)
-
-
-def test_associations_pool_among_themselves_and_are_called_so() -> None:
-    case = {**A, "contrast": "cases and controls"}
-    pooled = must_pool(pooled_rows(case, {**case, "mean_1": 4}, studies=({"design": "case-control"},) * 2))
-    assert pooled.association and pooled.conventions[0] == fact("pool of associations")
-    cohorts = must_pool(pooled_rows(A, B, studies=({"design": "cohort"},) * 2))
-    assert cohorts.association and not must_pool(pooled_rows(A, B)).association
-
-
-def test_effects_and_associations_are_never_mixed_and_everybody_is_named() -> None:
-    pack = read_pack(CASE_FOLDER / "c04_mixed_contrasts")
-    mixed = pooled_pack(pack)
-    assert isinstance(mixed, NotPooled)
-    (reason,) = mixed.reasons
-    assert reason.kind == "contrasts mixed"
-    holders = {each["value"]: each["names"] for each in reason["values"]}
-    assert holders == {
-        "between groups": ("Garfinkel 1981", "Hirayama 1984"),
-        "cases and controls": ("Chan 1982", "Correa 1983", "Trichopolous 1983"),
-    }
-    cohorts = must_pool(pooled_pack(pack, "Garfinkel1981", "Hirayama1984"))
-    cases = must_pool(pooled_pack(pack, "Chan1982", "Correa1983", "Trichopolous1983"))
-    assert (cohorts.k, cases.k) == (2, 3) and cohorts.association and cases.association
-    effects = native(pack.results, pack.outcomes)
-    points = [Point(each.result_id, each.study_id, "", np.log(each.estimate), each.se) for each in effects]
-    whole = fit(points, "OR")
-    assert (whole.estimate, whole.ci_low, whole.ci_high) == pytest.approx((1.3326, 0.8255, 2.1512), abs=5e-5)
-
-
-def test_crossover_trials_reported_as_paired_are_taken_as_paired() -> None:
-    pack = read_pack(CASE_FOLDER / "c02_crossover_paired")
-    pooled = must_pool(pooled_pack(pack))
-    assert (pooled.estimate, pooled.ci_low, pooled.ci_high) == pytest.approx((-2.8067, -8.5235, 2.9101), abs=5e-5)
-    assert "crossover as parallel" not in kinds(pooled.conventions)
-    names = ("Skrabal et al. 1981a", "Skrabal et al. 1981b", "MacGregor et al. 1982")
-    assert fact("crossover paired", names=names) in pooled.conventions
-    studies = {each.study_id: each for each in rows_of(pack.studies, Study)}
-    assert [people(each, studies[each.study_id]) for each in rows_of(pack.results, Result)] == [20, 20, 23]
-
-
-def test_people_are_counted_once() -> None:
-    def of(structure: str = "parallel", result: dict | None = None, **study: object) -> int | None:
-        (one,) = rows_of(studies_table({"structure": structure, **study}), Study)
-        rows = rows_of(results_table(result), Result) if result is not None else [None]
-        return people(rows[0], one)
-
-    assert of(result={"n_1": 20, "n_2": 22}) == 42
-    assert of(result={"n_1": 17, "n_2": 20, "contrast": "before-after"}) == 17
-    assert of("crossover", {"n_1": 20, "n_2": 19}) == 20
-    assert of("crossover", {"n_1": 12}) == 12
-    assert of(result={"p_value": 0.1}, n_analysed=30, n_enrolled=40) == 30
-    assert of(n_enrolled=40) == 40
-    assert of(result={"p_value": 0.1}) is None
 
 
 def test_the_bcg_trials_may_be_pooled(bcg: Pack) -> None:

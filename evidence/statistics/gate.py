@@ -59,16 +59,17 @@ def _named(kind: str, rows: Iterable[Candidate]) -> Iterator[Fact]:
 
 def _more_than_one(rows: Rows, value_of: Of, kind: str, held: str = "held by") -> Iterator[Fact]:
     """A reason when the rows differ in a value that is known, with who holds which."""
+    if len({value_of(row) for row in rows} - {""}) < 2:
+        return
     holders: dict[str, dict[str, None]] = {}
     for row in rows:
         value = value_of(row)
         if value:
             holders.setdefault(value, {})[row.citation] = None
-    if len(holders) > 1:
-        values = [fact(held, value=value, names=tuple(names)) for value, names in list(holders.items())[:MOST_VALUES]]
-        if len(holders) > MOST_VALUES:
-            values.append(fact("more of them", n=len(holders) - MOST_VALUES))
-        yield fact(kind, values=tuple(values))
+    values = [fact(held, value=value, names=tuple(names)) for value, names in list(holders.items())[:MOST_VALUES]]
+    if len(holders) > MOST_VALUES:
+        values.append(fact("more of them", n=len(holders) - MOST_VALUES))
+    yield fact(kind, values=tuple(values))
 
 
 def _contrasts(rows: Rows) -> Iterator[Fact]:
