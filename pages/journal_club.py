@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from evidence.club.session import place_of, positions, session_of
+from evidence.club.positions import place_of, positions
 from pages.parts.asked import asked_for
 from pages.parts.club_controls import draw_chooser, draw_controls
 from pages.parts.club_keys import draw_keys
+from pages.parts.club_session import kept_session
 from pages.parts.club_steps import draw_step
 from pages.parts.club_take_away import draw_take_away
 from pages.parts.frame import evidence_in_view
@@ -13,7 +14,7 @@ from pages.parts.screen import screen_asked
 
 view = evidence_in_view()
 study_id = asked_for("study", view.pack.studies["study_id"])
-session = session_of(view, study_id)
+session = kept_session(view, study_id)
 places = positions(session)
 here = place_of(asked_for("step", [place.address for place in places]), places)
 screen = screen_asked()
@@ -24,5 +25,5 @@ with st.container(key=f"club_{screen or 'desk'}"):
     draw_step(session, places[here], screen)
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
-draw_controls(session, places, here, screen)
+draw_controls(places, here, screen)
 draw_keys()

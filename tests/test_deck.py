@@ -4,7 +4,6 @@ import io
 from collections import Counter
 
 import pytest
-from evidence.forest.row import sentence
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
@@ -14,7 +13,9 @@ from evidence.downloads.deck_shapes import HEIGHT, WIDTH
 from evidence.downloads.exports import export
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_rows
+from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_of
+from evidence.wording.forest import estimate, remark, sentence
+from evidence.wording.say import say
 
 PER_INCH = 914400
 
@@ -46,19 +47,19 @@ def case(request, shipped, headache, bcg):
 
 def test_one_interval_shape_for_each_row_with_an_interval(case):
     view, study, forests = case
-    names = [shape.name for shape in shapes(deck(view, study)) if shape.name.startswith("interval ")]
+    names = [shape.name for shape in shapes(deck(session_of(view, study))) if shape.name.startswith("interval ")]
     rows = [row for forest in forests for row in forest.rows if row.ci_low is not None]
     assert sorted(names) == sorted(f"interval {row.result_id}" for row in rows)
 
 
 def test_every_text_of_a_row_stands_on_a_slide_as_it_is(case):
     view, study, forests = case
-    found = texts(deck(view, study))
+    found = texts(deck(session_of(view, study)))
     wanted = Counter(
         text
         for forest in forests
         for row in forest.rows
-        for text in (row.study, row.text if row.has_number else row.reason, row.remark)
+        for text in (row.study, estimate(row, forest.axis) if row.has_number else say(row.reason), remark(row))
         if text
     )
     assert not wanted - found
@@ -66,21 +67,21 @@ def test_every_text_of_a_row_stands_on_a_slide_as_it_is(case):
 
 def test_a_whole_view_has_the_rows_of_the_figure(shipped):
     view = evidence_in_view(shipped, Selection())
-    rows = [row for panel in (TREATMENT, ASSOCIATION) for row in forest_rows(view, panel).rows]
-    names = [shape.name for shape in shapes(deck(view)) if shape.name.startswith("study ")]
+    rows = [row for panel in (TREATMENT, ASSOCIATION) for row in forest_of(view, panel).rows]
+    names = [shape.name for shape in shapes(deck(session_of(view))) if shape.name.startswith("study ")]
     assert names == [f"study {row.result_id or row.study_id}" for row in rows]
 
 
 def test_the_only_picture_is_the_qr_code_on_the_last_slide(case):
     view, study, _ = case
-    slides = list(opened(deck(view, study)).slides)
+    slides = list(opened(deck(session_of(view, study))).slides)
     pictures = [(slide, shape) for slide in slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     assert [(slide.slide_id, shape.name) for slide, shape in pictures] == [(slides[-1].slide_id, "QR code")]
 
 
 def test_every_slide_has_a_title_the_version_the_filters_the_link_and_notes(shipped):
     view = evidence_in_view(shipped, Selection(directness=("direct",), r=0.7))
-    for slide in opened(deck(view)).slides:
+    for slide in opened(deck(session_of(view))).slides:
         said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert slide.shapes.title.text_frame.text
         assert any("data 2026.1" in text and "directness: direct; r = 0.7" in text for text in said)
@@ -90,7 +91,7 @@ def test_every_slide_has_a_title_the_version_the_filters_the_link_and_notes(ship
 
 def test_the_notes_hold_the_sources_and_the_rows_in_words(shipped):
     view = evidence_in_view(shipped, Selection(directness=("direct",)))
-    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in opened(deck(view)).slides)
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in opened(deck(session_of(view))).slides)
     for study in view.studies.itertuples():
         assert f"{study.citation}:" in notes
     for forest in session_of(view).forests:
@@ -100,14 +101,14 @@ def test_the_notes_hold_the_sources_and_the_rows_in_words(shipped):
 
 def test_tables_are_native(shipped):
     view = evidence_in_view(shipped, Selection())
-    tables = {shape.name for shape in shapes(deck(view)) if shape.has_table}
-    captions = {grid.caption for step in session_of(view).steps for grid in step.grids}
+    tables = {shape.name for shape in shapes(deck(session_of(view))) if shape.has_table}
+    captions = {say(grid.caption) for step in session_of(view).steps for grid in step.grids}
     assert captions <= tables
 
 
 def test_nothing_leaves_the_slide(case):
     view, study, _ = case
-    for shape in shapes(deck(view, study)):
+    for shape in shapes(deck(session_of(view, study))):
         assert shape.left >= 0 and shape.top >= 0, shape.name
         assert shape.left + shape.width <= WIDTH * PER_INCH + 9, (shape.name, shape.has_text_frame and shape.text_frame.text)
         assert shape.top + shape.height <= HEIGHT * PER_INCH + 9, shape.name
@@ -115,10 +116,10 @@ def test_nothing_leaves_the_slide(case):
 
 def test_a_pooled_result_is_a_diamond_and_without_one_there_is_none(bcg, shipped):
     pooled = evidence_in_view(bcg, Selection(outcome="tuberculosis"))
-    assert [shape.name for shape in shapes(deck(pooled))].count("pooled") == 1
-    assert "pooled" not in [shape.name for shape in shapes(deck(evidence_in_view(shipped, Selection())))]
+    assert [shape.name for shape in shapes(deck(session_of(pooled)))].count("pooled") == 1
+    assert "pooled" not in [shape.name for shape in shapes(deck(session_of(evidence_in_view(shipped, Selection()))))]
 
 
 def test_the_same_view_gives_the_same_bytes(shipped):
     view = evidence_in_view(shipped, Selection(directness=("direct",)))
-    assert deck(view) == deck(view) == export(view, "pptx").content
+    assert deck(session_of(view)) == deck(session_of(view)) == export(view, "pptx").content

@@ -5,16 +5,17 @@ import io
 import re
 import zipfile
 
-from evidence.drawings.listing import text_twin
-from evidence.forest.row import sentence
-
+from evidence.club.session import session_of
 from evidence.downloads.exports import export
 from evidence.downloads.handout import handout
-from evidence.drawings.palette import LIGHT
-from evidence.drawings.plot import forest_figure
+from evidence.drawings.table import forest_table
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
-from evidence.forest.rows import TREATMENT, forest_rows
+from evidence.forest.layout import layout_of
+from evidence.forest.panel import panel_of
+from evidence.forest.rows import TREATMENT, forest_of
+from evidence.wording.forest import estimate
+from evidence.wording.say import say
 from tests.conftest import means, small_pack
 from tests.test_deck import texts
 
@@ -24,30 +25,20 @@ def plain(page: str) -> str:
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
 
 
-def test_figure_twin_slide_and_hand_out_show_the_same_strings(shipped):
+def test_table_slide_and_hand_out_show_the_same_strings(shipped):
     view = evidence_in_view(shipped, Selection(directness=("direct",)))
-    forest = forest_rows(view, TREATMENT)
-    figure = " ".join(
-        str(text)
-        for trace in forest_figure(forest, LIGHT).data
-        for field in (trace.text, trace.hovertext)
-        if field is not None
-        for text in ([field] if isinstance(field, str) else field)
-    )
-    drawn = html.unescape(figure.replace("<br>", " "))
-    twin, page = plain(text_twin(forest, view)), plain(handout(view))
-    slides = texts(export(view, "pptx").content)
+    forest = forest_of(view, TREATMENT)
+    table = plain(forest_table(forest, layout_of(forest, panel_of(forest, view)), view))
+    page, slides = plain(handout(session_of(view)).decode()), texts(export(view, "pptx").content)
     for row in forest.rows:
-        for text in (row.study, row.text if row.has_number else row.reason):
-            assert text in drawn
-            assert text in twin
+        for text in (row.study, estimate(row, forest.axis) if row.has_number else say(row.reason)):
+            assert text in table
             assert text in page
             assert slides[text]
-        assert sentence(row, forest.axis).removeprefix(f"{row.study}, ") in twin
 
 
 def test_nothing_is_loaded_from_elsewhere_and_there_is_no_script(shipped):
-    page = handout(evidence_in_view(shipped, Selection()))
+    page = handout(session_of(evidence_in_view(shipped, Selection()))).decode()
     assert "<script" not in page
     assert all(source.startswith("data:image/png;base64,") for source in re.findall(r'src="([^"]*)"', page))
     assert "<link" not in page and "url(" not in page
@@ -55,13 +46,13 @@ def test_nothing_is_loaded_from_elsewhere_and_there_is_no_script(shipped):
 
 def test_text_from_data_is_escaped():
     nasty = small_pack([{"study_id": "A2001", "citation": "<b>A</b> & co"}], [means("a", "A2001", 3, 5)])
-    page = handout(evidence_in_view(nasty, Selection()))
+    page = handout(session_of(evidence_in_view(nasty, Selection()))).decode()
     assert "<b>A</b>" not in page
     assert "&lt;b&gt;A&lt;/b&gt; &amp; co" in page
 
 
 def test_it_carries_version_filters_and_link(shipped):
-    page = plain(handout(evidence_in_view(shipped, Selection(compound=("magnesium oxide",)))))
+    page = plain(handout(session_of(evidence_in_view(shipped, Selection(compound=("magnesium oxide",))))).decode())
     assert "Data 2026.1" in page
     assert "compound: magnesium oxide; r = 0.5" in page
     assert "?version=2026.1&compound=magnesium+oxide&r=0.5&results=one" in page
@@ -79,6 +70,5 @@ def test_every_study_has_a_hand_out(shipped, headache):
     for pack in (shipped, headache):
         view = evidence_in_view(pack, Selection())
         for study in pack.studies.itertuples():
-            assert html.escape(study.citation, quote=False) in handout(view, study.study_id).replace("&#34;", '"').replace(
-                "&#39;", "'"
-            )
+            page = handout(session_of(view, study.study_id)).decode().replace("&#34;", '"').replace("&#39;", "'")
+            assert html.escape(study.citation, quote=False) in page

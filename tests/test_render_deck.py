@@ -12,6 +12,8 @@ from evidence.club.session import session_of
 from evidence.downloads.deck import deck
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.wording.forest import estimate
+from evidence.wording.say import say
 
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
@@ -55,7 +57,7 @@ def test_libreoffice_shows_every_text_whole_and_apart(case, shipped, bcg, tmp_pa
         "one study": (evidence_in_view(shipped, Selection()), "Jadidi2022"),
         "pooled": (evidence_in_view(bcg, Selection(outcome="tuberculosis")), ""),
     }[case]
-    content = deck(view, study)
+    content = deck(session_of(view, study))
     pages = rendered(content, tmp_path)
     assert len(pages) == len(Presentation(io.BytesIO(content)).slides)
     for number, (width, height, words) in enumerate(pages, start=1):
@@ -64,4 +66,4 @@ def test_libreoffice_shows_every_text_whole_and_apart(case, shipped, bcg, tmp_pa
     said = " ".join(word[4] for _, _, words in pages for word in words)
     for forest in session_of(view, study).forests:
         for row in forest.rows:
-            assert all(word in said for word in (row.text if row.has_number else row.reason).split())
+            assert all(word in said for word in (estimate(row, forest.axis) if row.has_number else say(row.reason)).split())

@@ -3,15 +3,17 @@
 from itertools import pairwise
 
 import pytest
-from evidence.forest.row import sentence
 
-from evidence.club.discussion import ALWAYS, DOMAIN_QUESTIONS, FLAG_QUESTIONS, discussion
-from evidence.club.session import SILENT, place_of, positions, reveals, screen_paper, session_of
-from evidence.drawings.paper import forest_pages, revealed
+from evidence.club.discussion import ALWAYS
+from evidence.club.positions import SILENT, place_of, positions, reveals, screen_pages, silent_rows
+from evidence.club.references import source_line
+from evidence.club.session import session_of
+from evidence.drawings.paper import revealed
 from evidence.drawings.paper_items import FRAME
-from evidence.facts.flags import RULES, study_flags
+from evidence.facts.flags import RULES, flags_of
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.wording.say import catalogue, say
 from tests.conftest import means, small_pack
 
 STEPS = [
@@ -44,17 +46,17 @@ def test_the_room_is_asked_before_anything_is_answered():
 
 def test_each_domain_is_asked_first_and_then_ours_is_shown_with_the_reason(shipped):
     session = session_of(whole(shipped), "Jadidi2022")
-    step = next(step for step in session.steps if step.kind == "bias")
+    step = session.step("bias")
     rows = shipped.appraisals[shipped.appraisals["study_id"] == "Jadidi2022"]
     assert [part.ours[1] for part in step.parts] == list(rows["rationale"])
-    assert [part.ours[0].split(" ", 1)[1] for part in step.parts] == list(rows["judgement"])
+    assert [part.ours[0][1]["word"] for part in step.parts] == list(rows["judgement"])
     bias = [place for place in positions(session) if place.address.startswith("bias")]
     assert [place.shown for place in bias] == [False, True] * len(step.parts)
 
 
 def test_the_axis_comes_first_and_then_one_row_with_a_number_at_a_time(shipped):
     session = session_of(whole(shipped))
-    stops = reveals(session.screen)
+    stops = reveals(session.screen, screen_pages(session))
     assert stops[0] == 0
     assert stops[-1] == len(session.screen.rows)
     for before, after in pairwise(stops):
@@ -64,9 +66,8 @@ def test_the_axis_comes_first_and_then_one_row_with_a_number_at_a_time(shipped):
 def test_no_row_is_lost_on_the_way(shipped):
     session = session_of(whole(shipped))
     assert SILENT in [place.address for place in positions(session)]
-    result = next(step for step in session.steps if step.kind == "result")
-    every = [sentence(row, forest.axis) for forest in session.forests for row in forest.rows]
-    assert list(result.sources) == every
+    silent = {name for names, _ in silent_rows(session.forests[0]) for name in names["names"]}
+    assert silent | {row.study for row in session.screen.rows} == {row.study for row in session.forests[0].rows}
 
 
 def test_a_study_that_the_filters_hide_can_still_be_discussed(shipped):
@@ -82,37 +83,32 @@ def test_a_link_to_a_place_that_is_gone_leads_to_its_step():
 
 
 def test_every_flag_has_a_question_and_only_raised_flags_are_asked(shipped):
-    assert set(FLAG_QUESTIONS) == set(RULES)
-    flags = study_flags(shipped)
-    own = flags[flags["study_id"] == "Jadidi2022"]
-    asked = discussion(own, {"Jadidi2022": "Jadidi 2022"})
-    assert {each.flag for each in asked if each.flag} == set(own["flag"])
-    assert [each.question for each in asked if not each.flag] == list(ALWAYS)
-    assert len(set(DOMAIN_QUESTIONS)) == len(DOMAIN_QUESTIONS)
+    assert all(f"ask {flag}" in catalogue() for flag in RULES)
+    step = session_of(whole(shipped), "Jadidi2022").step("discussion")
+    own = [flag.name for flag in flags_of(shipped)["Jadidi2022"]]
+    assert [pair.label["flag"] for pair in step.pairs[: len(own)]] == own
+    assert step.pairs[len(own) :] == ALWAYS
 
 
 def test_guidelines_older_than_the_study_could_not_know_it(shipped):
-    step = next(step for step in session_of(whole(shipped), "Jadidi2022").steps if step.kind == "guidelines")
-    answers = {row[0]: row[3] for grid in step.grids for row in grid.rows}
-    for guideline, answer in answers.items():
-        year = guideline.rsplit(", ", 1)[1]
-        if year.isdigit() and int(year) < 2022:
-            assert answer == "no, the study came later"
-        elif year == "2022":
-            assert answer == "perhaps, the same year"
+    step = session_of(whole(shipped), "Jadidi2022").step("guidelines")
+    for grid in step.grids:
+        for document, _, _, answer in grid.rows:
+            if isinstance(document["year"], int):
+                assert answer.kind == ("the study came later" if document["year"] < 2022 else "perhaps known")
 
 
 def test_a_filter_never_changes_the_take_home_words(shipped):
     def words(view):
-        return next(step for step in session_of(view).steps if step.kind == "take-home").sentences
+        return session_of(view).step("take-home").sentences
 
     assert words(whole(shipped)) == words(whole(shipped, directness=("indirect",)))
 
 
 def test_power_is_only_said_for_comparisons_of_groups(shipped):
-    step = next(step for step in session_of(whole(shipped), "Gorantla2024").steps if step.kind == "power")
+    step = session_of(whole(shipped), "Gorantla2024").step("power")
     assert not step.grids
-    assert any("nothing can be detected as an effect" in text for text in step.sentences)
+    assert "nothing detected without control" in [said.kind for said in step.sentences]
 
 
 def test_an_empty_view_still_has_a_session(shipped):
@@ -122,8 +118,7 @@ def test_an_empty_view_still_has_a_session(shipped):
 
 
 def test_what_is_still_hidden_leaves_no_trace_in_the_figure(shipped):
-    forest = session_of(whole(shipped)).screen
-    page = forest_pages(forest, screen_paper(forest))[0]
+    page = screen_pages(session_of(whole(shipped))).page(0)
     axis_alone = revealed(page, 0)
     assert {item.row for item in axis_alone} == {FRAME}
     line = [item for item in axis_alone if item.name == "no difference"]
@@ -131,3 +126,23 @@ def test_what_is_still_hidden_leaves_no_trace_in_the_figure(shipped):
         max(item.top + item.height for item in line) - min(item.top for item in line)
     )
     assert "interval" not in {item.name for item in axis_alone}
+
+
+def test_a_step_is_worked_out_when_it_is_first_asked_for_and_then_remembered(shipped):
+    session = session_of(whole(shipped))
+    assert session.step("question") is session.step("question")
+    assert set(session._made) == {"question"}
+
+
+def test_a_list_of_authors_that_ends_in_a_full_stop_gets_no_second_one():
+    pack = small_pack([{"study_id": "Ek2020", "citation": "Ek 2020", "authors": "Ek A, et al.", "title": "Tea"}])
+    (study,) = pack.rows.studies
+    assert say(source_line(study)) == "Ek 2020: Ek A, et al. 2020. Tea [abstract]"
+
+
+def test_a_structure_is_told_only_where_it_says_more_than_the_design(shipped):
+    sessions = [session_of(whole(shipped), study) for study in shipped.studies["study_id"]]
+    assert {session.step("methods").pairs[0].text["words"] for session in sessions} == {
+        ("randomised trial", "parallel"), ("randomised trial", "crossover"), ("randomised trial",), ("before-after",),
+        ("case report",), ("case-control",), ("cross-sectional",), ("systematic review",),
+    }  # fmt: skip

@@ -1,186 +1,153 @@
-"""The later steps of a journal-club session: result, power, guidelines, take-home, and what to discuss."""
+"""The later steps of a journal-club session: result, power, take-home, and what to discuss."""
 
-from datetime import date
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import ceil
 
-import pandas as pd
-
-from evidence.club.discussion import discussion, shortened
-from evidence.club.session_parts import Grid, Step
-from evidence.facts.bottom_line import bottom_line, guidelines_say
-from evidence.facts.flags import study_flags
-from evidence.facts.guidance import ledger
+from evidence.club.discussion import ALWAYS, raised
+from evidence.club.session_parts import Grid, Step, Words, labels, shortened
+from evidence.facts.bottom_line import BottomLine, bottom_line
+from evidence.facts.flags import people_of
 from evidence.facts.view import View
-from evidence.forest.panel import Panel, pooled_words, removed_sentence
-from evidence.forest.row import OBSERVATIONAL, Forest, sentence
-from evidence.statistics.power import POWER, people_per_group, smallest_detectable_difference
-from evidence.statistics.tables import power_table
-from evidence.vocabulary.known import known
-from evidence.wording.say import say
-from evidence.wording.words import certainty_symbol, people, plain, tr
+from evidence.forest.panel import Panel
+from evidence.forest.rows import ASSOCIATION, Forest
+from evidence.packs.pack import Pack
+from evidence.packs.remember import per_pack
+from evidence.statistics.pooling import pool_summary
+from evidence.statistics.power import (
+    CONTINUOUS,
+    POWER,
+    PowerRow,
+    people_per_group,
+    power_rows,
+    smallest_detectable_difference,
+)
+from evidence.vocabulary.certainty import certainty_symbol
+from evidence.vocabulary.designs import OBSERVATIONAL, RANDOMISED, UNCONTROLLED
+from evidence.vocabulary.fact import Fact, fact
+from evidence.wording.forest import removed
 
-SILENT_POSITIONS = ("not read", "out of scope")
 MEDIUM = 0.5
 """A medium standardised difference (Cohen 1988), used only to say how many people a trial needs."""
+MOST_AT_BEST = 3
+"""Trials of which it is said what they could have found at best."""
 
 
-def result_step(view: View, forests: tuple[Forest, ...], panels: tuple[Panel, ...]) -> Step:
-    """The result in words: the pooled result or every reason against one, and what a change can be held against."""
-    said: list[str] = []
+def result_step(forests: Sequence[Forest], panels: Sequence[Panel]) -> Step:
+    """The result: what is pooled or every reason against it, and what a change can be held against."""
+    said: list[Words] = []
     for forest, panel in zip(forests, panels, strict=True):
-        if panel.pooled is not None:
-            said += pooled_words(panel.pooled, view).summary
-            said += [removed_sentence(panel)] if panel.unfiltered is not None else []
-        elif len(forest.drawn) > 1:
-            said.append(tr("Not pooled. The reasons:"))
-            said += [f"{reason[:1].upper()}{reason[1:]}." for reason in panel.reasons]
-        elif forest.panel == "treatment" and len(forest.drawn) == 1:
-            said.append(tr("One number alone: there is nothing to pool."))
-        elif forest.panel == "treatment":
-            said.append(tr("No number can be drawn: what was read gives none that fits an axis."))
-        else:
-            said.append(tr("Associations are not effects of treatment and are not pooled."))
-        said += [say((each.statement, each.sentence, each.caveat)) for each in panel.against]
-    if not forests:
-        said.append(tr("Nothing in view can stand in a forest plot."))
-    words = tuple(sentence(row, forest.axis) for forest in forests for row in forest.rows)
-    return Step("result", tr("The result"), tuple(said), sources=words)
+        said += _found(forest, panel)
+        said += [(each.statement, *each.sentence, each.caveat) for each in panel.against]
+    return Step("result", tuple(said) if forests else (fact("no forest"),))
+
+
+def _found(forest: Forest, panel: Panel) -> Iterator[Words]:
+    """What one forest adds up to."""
+    if panel.pooled is not None:
+        if panel.pooled.association:
+            yield fact("pool of associations")
+        yield from pool_summary(panel.pooled)
+    elif len(forest.drawn) > 1:
+        yield fact("not pooled, the reasons")
+        yield from (fact("reason as sentence", reason=reason) for reason in panel.reasons)
+    elif forest.panel == ASSOCIATION:
+        yield fact("associations are not pooled")
+    else:
+        yield fact("one number alone" if forest.drawn else "no number to draw")
+    filtered = removed(panel)
+    if filtered is not None and panel.pooled is not None:
+        yield filtered
 
 
 def power_step(view: View) -> Step:
     """What the trials in view could have detected; only for comparisons of groups."""
-    table = power_table(view.results, view.pack.outcomes, view.pack.reference_values)
-    units = view.pack.outcomes.set_index("outcome")
-    citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
+    outcomes = {outcome.outcome: outcome for outcome in view.pack.rows.outcomes}
+    citations = {study.study_id: study.citation for study in view.study_rows}
+    known = [row for row in _power(view.pack) if row.result_id in view.result_ids and row.smallest_difference is not None]
     rows = tuple(
         (
             citations[row.study_id],
-            str(units.loc[row.outcome, "label"]),
-            f"{people(int(row.n_1))} + {people(int(row.n_2))}",
-            _amount(row.smallest_difference, units.loc[row.outcome, "unit"]),
-            _amount(row.important_difference, units.loc[row.outcome, "unit"])
-            if pd.notna(row.important_difference)
-            else tr("none sourced"),
+            outcomes[row.outcome].label,
+            fact("people in two groups", first=row.n_1, second=row.n_2),
+            _amount(row.smallest_difference, outcomes[row.outcome].unit),
+            _amount(row.important_difference, outcomes[row.outcome].unit),
         )
-        for row in table[table["smallest_difference"].notna()].itertuples()
+        for row in known
     )
-    headings = (tr("Study"), tr("Outcome"), tr("People"), tr("Could find"), tr("Matters from"))
-    grid = Grid(tr("Smallest true difference found with 80 % probability"), headings, rows)
-    said = [*_at_best(view, set(table.loc[table["smallest_difference"].notna(), "study_id"]))]
-    alone = view.studies["design"].isin(["before-after", "case series", "case report"])
-    if alone.any():
-        names = shortened(list(view.studies.loc[alone, "citation"]))
-        said.append(tr("Without a control group nothing can be detected as an effect: {studies}.", studies=names))
-    if view.studies["design"].isin(OBSERVATIONAL).all() and len(view.studies):
-        said.append(tr("An association cannot show an effect of treatment, whatever its size."))
-    needed = people_per_group(MEDIUM, 1.0)
-    if needed is not None:
-        said.append(
-            tr(
-                "To find a medium difference (half a standard deviation) with {power} % probability, a trial needs {n} "
-                "people in each group.",
-                power=plain(100 * POWER),
-                n=int(-(-needed // 1)),
-            )
-        )
-    return Step("power", tr("What could it have detected?"), tuple(said), grids=(grid,) if rows else ())
+    headings = labels("study", "outcome", "people", "could find", "matters from")
+    grid = Grid("power", fact("caption power"), headings, rows)
+    return Step("power", tuple(_could_find(view, {row.study_id for row in known})), grids=(grid,) if rows else ())
 
 
-def _at_best(view: View, known_already: set[str]) -> list[str]:
-    """For parallel trials whose groups were not read: what two equal groups of all their people could find."""
-    said = []
-    scales = view.pack.outcomes.loc[view.pack.outcomes["measure"].isin(["MD", "SMD"]), "outcome"]
-    scored = set(view.results.loc[view.results["outcome"].isin(scales), "study_id"])
-    for _, study in view.studies.iterrows():
-        size = study["n_analysed"] if known(study["n_analysed"]) else study["n_enrolled"]
-        if study["design"] != "randomised trial" or study["structure"] != "parallel" or not known(size):
+@per_pack
+def _power(pack: Pack) -> tuple[PowerRow, ...]:
+    """What every trial of two groups of the pack could have found; it depends on the pack alone."""
+    return power_rows(pack.results, pack.outcomes, pack.reference_values)
+
+
+@per_pack
+def _at_best(pack: Pack) -> dict[str, Fact]:
+    """What two equal groups of all their people could find on a scale, for every parallel trial, by study id."""
+    found = {}
+    for study in pack.rows.studies:
+        size = people_of(study)
+        if study.design != RANDOMISED or study.structure != "parallel" or size is None:
             continue
-        smallest = smallest_detectable_difference(1.0, int(size) / 2, int(size) / 2)
-        if study["study_id"] in scored - known_already and smallest is not None:
-            said.append(
-                tr(
-                    "{study}: at best, with all {n} people in two equal groups, it could find a difference of {sd} standard "
-                    "deviations on a scale.",
-                    study=study["citation"],
-                    n=people(int(size)),
-                    sd=plain(round(smallest, 2)),
-                )
-            )
-    return said if len(said) < 4 else said[:3]
+        smallest = smallest_detectable_difference(1.0, size / 2, size / 2)
+        if smallest is not None:
+            found[study.study_id] = fact("at best", study=study.citation, people=size, sd=smallest)
+    return found
 
 
-def guideline_step(view: View, study_id: str) -> Step:
-    """What guidelines say on the day of the last search, and which of the studies appeared only later."""
-    day = date.fromisoformat(view.pack.dataset["last_search"])
-    every = ledger(view.pack.guidelines, view.studies, day)
-    shown = [each for each in every if each.position not in SILENT_POSITIONS]
-    later = tr("Could it know the study?") if study_id else tr("Studies that came later")
+def _could_find(view: View, known_already: set[str]) -> Iterator[Fact]:
+    """What can be said beside the table; at best for those trials in view with a scale whose groups were not read."""
+    at_best = _at_best(view.pack)
+    scales = {outcome.outcome for outcome in view.pack.rows.outcomes if outcome.measure in CONTINUOUS}
+    scored = {result.study_id for result in view.result_rows if result.outcome in scales} - known_already
+    unread = [study.study_id for study in view.study_rows if study.study_id in scored and study.study_id in at_best]
+    yield from (at_best[study_id] for study_id in unread[:MOST_AT_BEST])
+    alone = [study.citation for study in view.study_rows if study.design in UNCONTROLLED]
+    if alone:
+        yield fact("nothing detected without control", studies=shortened(alone))
+    if view.study_rows and all(study.design in OBSERVATIONAL for study in view.study_rows):
+        yield fact("an association shows no effect")
+    yield from _needed()
 
-    def came_later(published: tuple[str, ...], year: int | None) -> str:
-        if not study_id:
-            return shortened(list(published)) or tr("none in view")
-        if published:
-            return tr("no, the study came later")
-        of_study = view.studies.iloc[0]["year"]
-        if year is None or not known(of_study):
-            return tr("not known")
-        return tr("perhaps, the same year") if year == int(of_study) else tr("yes")
 
-    direct = not study_id or view.studies.iloc[0]["directness"] == "direct"
-    rows = tuple(
-        (
-            f"{each.body}, {say(each.dated)}",
-            f"{each.symbol} {each.position}",
-            say(each.validity),
-            came_later(each.published_before, each.year) if direct else tr("about another condition"),
-        )
-        for each in shown
-    )
-    said = [say(guidelines_say(view.pack))] if every else []
-    if len(every) > len(shown):
-        said.append(
-            tr(
-                "{n} more documents: the relevant text was not read, or it is about something else.",
-                n=len(every) - len(shown),
-            )
-        )
-    if not every:
-        said.append(tr("No guideline is in the data."))
-    heading = tr("What do guidelines say, and could they have known?")
-    grid = Grid(tr("Positions on {day}", day=day.isoformat()), (tr("Body"), tr("Position"), tr("Validity"), later), rows)
-    sources = tuple(
-        f"{each.body}, {say(each.dated)}: {each.statement} ({each.read_as}) {each.link}".strip() for each in shown
-    )
-    return Step("guidelines", heading, tuple(said), grids=(grid,) if rows else (), sources=sources)
+@cache
+def _needed() -> tuple[Fact, ...]:
+    people = people_per_group(MEDIUM, 1.0)
+    return () if people is None else (fact("people for a medium difference", power=100 * POWER, people=ceil(people)),)
 
 
 def take_home_step(view: View) -> Step:
     """The bottom line of the whole data, in GRADE words; a filter or a single study never changes it."""
     line = bottom_line(view.pack)
-    certainty = f"{line.symbol} {tr('{certainty} certainty', certainty=line.certainty)}" if line.certainty else ""
-    labels = dict(zip(view.pack.outcomes["outcome"], view.pack.outcomes["label"], strict=True))
+    outcomes = {outcome.outcome: outcome.label for outcome in view.pack.rows.outcomes}
     rows = tuple(
-        (str(labels.get(row.outcome, row.outcome)), f"{certainty_symbol(row.certainty)} {row.certainty}", row.statement)
-        for row in view.pack.certainty.itertuples()
+        (
+            outcomes.get(rating.outcome, rating.outcome),
+            (certainty_symbol(rating.certainty), fact("word", word=rating.certainty)),
+            rating.statement,
+        )
+        for rating in view.pack.rows.certainty
     )
-    grid = Grid(tr("Certainty by outcome (GRADE)"), (tr("Outcome"), tr("Certainty"), tr("In words")), rows)
-    said = tuple(say(part) for part in (line.statement, certainty, line.studies, line.guidelines) if part)
-    return Step("take-home", tr("Take-home"), said, grids=(grid,) if rows else (), sources=(line.rationale,))
+    grid = Grid("certainty", fact("caption certainty"), labels("outcome", "certainty", "in words"), rows)
+    said = tuple(part for part in (line.statement, certainty_of(line), line.studies, line.guidelines) if part)
+    return Step("take-home", said, grids=(grid,) if rows else (), sources=(line.rationale,) if line.rationale else ())
+
+
+def certainty_of(line: BottomLine) -> Fact | None:
+    """The certainty with its symbol, nothing when it was not rated."""
+    return fact("certainty with symbol", symbol=line.symbol, certainty=line.certainty) if line.certainty else None
 
 
 def discussion_step(view: View) -> Step:
-    """Questions that the flags in view raise."""
-    flags = study_flags(view.pack)
-    flags = flags[flags["study_id"].isin(view.studies["study_id"])]
-    citations = dict(zip(view.studies["study_id"], view.studies["citation"], strict=True))
-    asked = discussion(flags, citations)
-    one = len(view.studies) == 1
-    pairs = tuple(
-        ((each.flag if one else f"{each.flag}: {each.studies}") if each.flag else tr("For all"), each.question)
-        for each in asked
-    )
-    return Step("discussion", tr("To discuss"), pairs=pairs)
+    """Questions that the flags in view raise, and those that are always asked."""
+    return Step("discussion", pairs=(*raised(view), *ALWAYS))
 
 
-def _amount(value: float, unit: object) -> str:
-    short = str(unit).partition(";")[0] if known(unit) else ""
-    return f"{plain(round(value, 2))} {short}".strip()
+def _amount(value: float | None, unit: str) -> Words:
+    """A difference with the unit that stands before the semicolon of its column."""
+    return fact("none sourced") if value is None else (fact("difference", value=value), unit.partition(";")[0])

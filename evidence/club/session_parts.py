@@ -1,31 +1,53 @@
-"""What a step of a journal-club session is made of: sentences, pairs, tables, and questions to the room."""
+"""What a step of a journal-club session is made of: sentences, pairs, tables, and questions to the room.
 
+Everything in it is a fact or a text of the data; words are made where a step is drawn.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
-import pandas as pd
+from evidence.vocabulary.fact import Fact, fact
 
-from evidence.addresses import doi_link
-from evidence.facts.view import View
-from evidence.vocabulary.known import known
+Words: TypeAlias = "Fact | str | tuple[Words, ...]"
+"""What can be said: a fact, a text of the data, or several of them one after the other."""
+Cell: TypeAlias = "Words | int"
+
+
+class Pair(NamedTuple):
+    """A label and what stands beside it; the kind of the label tells what it is."""
+
+    label: Fact
+    text: Words
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table for reading: the first cell of each row names the row."""
+    """A table for reading: what it is about, and rows of which the first cell names the row."""
 
-    caption: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    kind: str
+    caption: Words
+    headings: tuple[Words, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer a hand can be raised for; its key is the same in every language."""
+
+    key: str
+    words: Words
 
 
 @dataclass(frozen=True)
 class Part:
-    """A question to the room with the answers a hand can be raised for; ours is shown afterwards and may be empty."""
+    """A question to the room with the answers to choose from; ours is shown afterwards and may be empty."""
 
-    heading: str
-    question: str
-    options: tuple[str, ...]
-    ours: tuple[str, ...] = ()
+    key: str
+    heading: Words
+    question: Words
+    options: tuple[Option, ...]
+    ours: tuple[Words, ...] = ()
     grid: Grid | None = None
 
 
@@ -34,22 +56,26 @@ class Step:
     """One step: what it is about, and its content; sources are for the speaker only."""
 
     kind: str
-    heading: str
-    sentences: tuple[str, ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[Words, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     grids: tuple[Grid, ...] = ()
     parts: tuple[Part, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Words, ...] = ()
+
+    @property
+    def heading(self) -> Fact:
+        """The question this step answers."""
+        return fact(f"club {self.kind}")
 
 
-def sources(view: View) -> tuple[str, ...]:
-    """The studies in view as references."""
-    return tuple(source_line(study) for _, study in view.studies.iterrows())
+def labels(*names: str) -> tuple[Fact, ...]:
+    """The labels of pairs and columns by their names."""
+    return tuple(fact(f"label {name}") for name in names)
 
 
-def source_line(study: pd.Series) -> str:
-    """A study as a reference: authors, year, title, journal, DOI or PubMed, and how it was read."""
-    parts = [study[name] for name in ("authors", "year", "title", "journal")]
-    said = ". ".join(str(part) for part in parts if known(part))
-    place = doi_link(str(study["doi"])) if known(study["doi"]) else f"PubMed {study['pmid']}" if known(study["pmid"]) else ""
-    return " ".join(part for part in (f"{study['citation']}:", said, place, f"[{study['read_as']}]") if part)
+def shortened(names: Iterable[Words], most: int = 4) -> Fact:
+    """Names; beyond the most that can be read aloud, how many more there are."""
+    every = tuple(names)
+    if len(every) <= most:
+        return fact("names", names=every)
+    return fact("names and more", names=every[: most - 1], n=len(every) - most + 1)

@@ -1,14 +1,13 @@
 """Print the effect of every result in view, on the scale of its outcome, as CSV."""
 
 import argparse
-import csv
 import sys
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
 from evidence.downloads.effects_table import effects_table
 from evidence.facts.view import evidence_in_view
 from evidence.statistics.effects import native
-from evidence.vocabulary.known import known
+from evidence.writing.csv_table import csv_text
 
 COLUMNS = ("result_id", "study_id", "outcome", "measure", "estimate", "ci_low", "ci_high", "se", "assumption")
 
@@ -28,8 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     selection = chosen_selection(arguments, pack)
     results = evidence_in_view(pack, selection).results
     effects = effects_table(native(results, pack.outcomes, selection.r))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in effects[list(COLUMNS)].itertuples(index=False):
-        writer.writerow([cell if known(cell) else "" for cell in row])
+    sys.stdout.write(csv_text([COLUMNS, *effects[list(COLUMNS)].itertuples(index=False)], end="\n"))
     return 0

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from evidence.facts.view import View
 from evidence.wording.filters import filters_in_words
-from evidence.wording.words import count, tr
+from evidence.wording.say import count, tr
 
 
 def about(view: View) -> list[tuple[str, str]]:

@@ -9,13 +9,15 @@ from types import MappingProxyType
 
 from evidence.downloads.about import about
 from evidence.downloads.citations import bibtex, ris
-from evidence.downloads.codebook import codebook_csv
-from evidence.downloads.export_table import table_csv
-from evidence.downloads.export_xlsx import xlsx_bytes
+from evidence.downloads.codebook import COUNTS, codebook
+from evidence.downloads.export_columns import number_headers
+from evidence.downloads.export_table import export_table
+from evidence.downloads.export_xlsx import workbook
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
 from evidence.wording.say import say
 from evidence.wording.words import tr
+from evidence.writing.csv_table import csv_bytes
 from evidence.writing.zipped import zipped
 
 SLIDES, HANDOUT = "slides.pptx", "handout.html"
@@ -24,13 +26,14 @@ NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
     """The ZIP of a view; extra adds files such as slides; ValueError for a name that is taken or is a path."""
+    table, meanings = export_table(view), codebook(view.pack)
     files = {
-        "studies_and_results.csv": table_csv(view),
-        "studies_and_results.xlsx": xlsx_bytes(view),
+        "studies_and_results.csv": csv_bytes(table, number_headers()),
+        "studies_and_results.xlsx": workbook(view, table, meanings),
         "references.ris": ris(view.studies).encode("utf-8"),
         "references.bib": bibtex(view.studies).encode("utf-8"),
         "analysis.R": r_script(view).encode("utf-8"),
-        "codebook.csv": codebook_csv(view.pack),
+        "codebook.csv": csv_bytes(meanings, COUNTS),
     }
     for name in extra:
         if name in files or name == "README.txt" or "/" in name or "\\" in name:

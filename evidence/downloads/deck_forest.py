@@ -1,48 +1,39 @@
 """The forest plot on slides as native shapes: every line, square, arrow, diamond, mark and text can be moved and edited."""
 
-from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.oxml.ns import qn
-from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
-from evidence.downloads.deck_shapes import BODY, COLOURS, MARGIN, TOP, Deck, add_words, new_slide, tr_more, write
+from evidence.downloads.deck_shapes import BODY, MARGIN, TOP, Deck, new_slide, tr_more
+from evidence.downloads.drawingml import Type, line, put, shape, text_box
 from evidence.drawings.palette import LIGHT
-from evidence.drawings.paper import forest_pages
-from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper
-from evidence.forest.panel import Panel
-from evidence.forest.row import Forest, sentence
-from evidence.wording.words import tr
+from evidence.drawings.paper import pages_of
+from evidence.drawings.paper_items import FRAME, Item, Paper
+from evidence.forest.layout import Layout
+from evidence.forest.rows import Forest
+from evidence.wording.forest import sentence
+from evidence.wording.say import tr
 
 SHAPES = {
-    "square": MSO_SHAPE.RECTANGLE,
-    "hollow": MSO_SHAPE.RECTANGLE,
-    "diamond": MSO_SHAPE.DIAMOND,
-    "mark": MSO_SHAPE.OVAL,
-    "arrow left": MSO_SHAPE.ISOSCELES_TRIANGLE,
-    "arrow right": MSO_SHAPE.ISOSCELES_TRIANGLE,
+    "square": ("rect", 0),
+    "hollow": ("rect", 0),
+    "diamond": ("diamond", 0),
+    "arrow left": ("triangle", 270),
+    "arrow right": ("triangle", 90),
 }
+"""The preset of each thing and by how many degrees it is turned."""
 TYPE_SIZES = (1.3, 1.2, 1.1, 1.0)
-TURNED = {"arrow left": 270.0, "arrow right": 90.0}
+THIN, THICK = 0.75, 1.5
+"""Edges in points."""
 
 
-def add_forest(deck: Deck, forest: Forest, panel: Panel, title: str, notes: tuple[str, ...]) -> None:
-    """The slides of a forest; the notes of each hold its rows in words."""
-    for number, page in enumerate(_pages(deck, forest, panel)):
-        words = tuple(sentence(forest.rows[row], forest.axis) for row in page.rows)
+def add_forest(deck: Deck, forest: Forest, layout: Layout, title: str, notes: tuple[str, ...]) -> None:
+    """The slides of a forest, in the largest type with which it is whole; the notes of each hold its rows in words."""
+    judged = forest.has_marks
+    pages = pages_of(layout, *(Paper(BODY, deck.bottom - TOP, size, judged) for size in TYPE_SIZES))
+    for number, rows in enumerate(pages.rows):
+        words = [sentence(forest.rows[row], forest.axis) for row in rows]
         slide = new_slide(deck, tr_more(title) if number else title, (*notes, *words, legend()))
-        for item in page.items:
+        for item in pages.page(number).items:
             _draw(slide, item, _name(item, forest))
-
-
-def _pages(deck: Deck, forest: Forest, panel: Panel) -> tuple[ForestPage, ...]:
-    """One page in the largest type with which that is possible, else as many as it takes."""
-    for size in TYPE_SIZES:
-        pages = forest_pages(forest, Paper(BODY, deck.bottom - TOP, size), panel.pooled)
-        if len(pages) == 1:
-            break
-    return pages
 
 
 def legend() -> str:
@@ -63,46 +54,24 @@ def _name(item: Item, forest: Forest) -> str:
 
 
 def _draw(slide: Slide, item: Item, name: str) -> None:
-    left, top = MARGIN + item.left, TOP + item.top
+    box = (MARGIN + item.left, TOP + item.top, item.width, item.height)
     if item.kind == "words":
-        look = {"bold": item.bold, "italic": item.italic, "align": item.align, "colour": item.colour}
-        add_words(slide, item.text, left, top, item.width, item.height, item.size, name, **look)
-        return
-    if item.kind == "line":
-        ends = (left, top, left + item.width, top + item.height)
-        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(each) for each in ends))
-        line.name = name
-        _unstyled(line)
-        line.line.width, line.line.color.rgb = Pt(item.size), COLOURS[item.colour]
-        return
-    shape = slide.shapes.add_shape(SHAPES[item.kind], *(Inches(each) for each in (left, top, item.width, item.height)))
-    shape.name = name
-    shape.rotation = TURNED.get(item.kind, 0.0)
-    _unstyled(shape)
-    fill, ink, edge = _look(item)
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = fill
-    shape.line.color.rgb, shape.line.width = edge, Pt(1.5 if item.kind == "hollow" else 0.75)
-    if item.kind == "mark":
-        write(shape.text_frame, item.text, item.size, bold=True, align="center", anchor="middle")
-        shape.text_frame.word_wrap = False
-        shape.text_frame.paragraphs[0].runs[0].font.color.rgb = ink
+        look = Type(item.size, item.bold, item.italic, item.colour, item.align)
+        put(slide, text_box(item.text, box, look), name)
+    elif item.kind in ("line", "dashed"):
+        put(slide, line(box, item.size, item.colour, dashed=item.kind == "dashed"), name)
+    elif item.kind == "band":
+        put(slide, shape("rect", box, "band", "band", 0), name)
+    elif item.kind == "mark":
+        fill, ink, edge = map(_colour, LIGHT.looks[item.look])
+        look = Type(item.size, bold=True, colour=ink, align="center", anchor="middle", wraps=False)
+        put(slide, shape("ellipse", box, fill, edge, THIN, item.text, look), name)
+    else:
+        kind, turned = SHAPES[item.kind]
+        hollow = item.kind == "hollow"
+        fill = "paper" if hollow else item.colour
+        put(slide, shape(kind, box, fill, item.colour, THICK if hollow else THIN, turned=turned), name)
 
 
-def _unstyled(shape: BaseShape) -> None:
-    """Take away the style of the theme, which would add shadows."""
-    for style in shape._element.findall(qn("p:style")):
-        shape._element.remove(style)
-
-
-def _look(item: Item) -> tuple[RGBColor, RGBColor, RGBColor]:
-    """Fill, text and edge of a shape."""
-    if item.kind == "mark":
-        fill, text, edge = LIGHT.looks[item.look]
-        return _colour(fill), _colour(text), _colour(edge)
-    ink = COLOURS[item.colour]
-    return (COLOURS["paper"] if item.kind == "hollow" else ink), ink, ink
-
-
-def _colour(text: str) -> RGBColor:
-    return RGBColor.from_string(text[1:].upper()) if text.startswith("#") else COLOURS["paper"]
+def _colour(text: str) -> str:
+    return text[1:].upper() if text.startswith("#") else "paper"

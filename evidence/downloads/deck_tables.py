@@ -1,20 +1,37 @@
 """Native tables on slides: columns as wide as their words need, rows as high as their longest text, over several slides."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pptx.slide import Slide
-from pptx.util import Inches
 
 from evidence.club.session_parts import Grid
-from evidence.downloads.deck_shapes import BODY, COLOURS, MARGIN, TOP, Deck, new_slide, tr_more, write
+from evidence.downloads.deck_shapes import BODY, MARGIN, TOP, Deck, new_slide, tr_more
+from evidence.downloads.drawingml import CELL_ACROSS as CELL
+from evidence.downloads.drawingml import Type, put, table
 from evidence.drawings.paper_items import text_height, text_width
+from evidence.wording.say import say
 
-CELL = 0.07
 HANDS = 1.6
 """Inches for a column to write in."""
 
 
-def column_widths(grid: Grid, size: float) -> list[float]:
+@dataclass(frozen=True)
+class Table:
+    """A table in words; without headings it has no first row."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def said(grid: Grid) -> Table:
+    """A table of a step in words."""
+    rows = tuple(tuple(map(say, row)) for row in grid.rows)
+    return Table(say(grid.caption), tuple(map(say, grid.headings)), rows)
+
+
+def column_widths(grid: Table, size: float) -> list[float]:
     """Widths of the columns in inches: as much as the words need, long texts share what is left."""
     columns = list(zip(grid.headings, *grid.rows, strict=True))
     wanted = [max(text_width(cell, size, True) for cell in column) + 2 * CELL + 0.06 for column in columns]
@@ -30,9 +47,9 @@ def column_widths(grid: Grid, size: float) -> list[float]:
     return [low + free * extra / sum(more) for low, extra in zip(least, more, strict=True)]
 
 
-def add_grid(
+def add_table(
     deck: Deck,
-    grid: Grid,
+    grid: Table,
     title: str,
     notes: Sequence[str],
     sizes: Sequence[float],
@@ -59,7 +76,7 @@ def add_grid(
     return slide, free + 0.2
 
 
-def _fits(deck: Deck, grid: Grid, size: float, top: float) -> bool:
+def _fits(deck: Deck, grid: Table, size: float, top: float) -> bool:
     widths = column_widths(grid, size)
     head = _height(grid.headings, widths, size, True) if any(grid.headings) else 0.0
     return top + head + sum(_height(row, widths, size) for row in grid.rows) <= deck.bottom and sum(widths) <= BODY + 0.01
@@ -75,7 +92,7 @@ def _height(row: Sequence[str], widths: list[float], size: float, bold: bool = F
     )
 
 
-def _portions(deck: Deck, grid: Grid, widths: list[float], size: float, top: float) -> Iterator[list[tuple[str, ...]]]:
+def _portions(deck: Deck, grid: Table, widths: list[float], size: float, top: float) -> Iterator[list[tuple[str, ...]]]:
     """The rows of one slide after the other; the first portion may be empty when there is no room."""
     rows: list[tuple[str, ...]] = []
     head = _height(grid.headings, widths, size, True) if any(grid.headings) else 0.0
@@ -90,26 +107,13 @@ def _portions(deck: Deck, grid: Grid, widths: list[float], size: float, top: flo
     yield rows
 
 
-def _table(slide: Slide, grid: Grid, rows: list[tuple[str, ...]], widths: list[float], top: float, size: float) -> float:
+def _table(slide: Slide, spoken: Table, rows: list[tuple[str, ...]], widths: list[float], top: float, size: float) -> float:
     """One native table; returns where it ends, in inches from the top."""
-    head = [grid.headings] if any(grid.headings) else []
+    head = [spoken.headings] if any(spoken.headings) else []
     heights = [*(_height(row, widths, size, True) for row in head), *(_height(row, widths, size) for row in rows)]
-    frame = slide.shapes.add_table(
-        len(heights), len(widths), Inches(MARGIN), Inches(top), Inches(sum(widths)), Inches(sum(heights))
-    )
-    frame.name = grid.caption
-    table = frame.table
-    table.horz_banding, table.first_row = False, bool(head)
-    for place, width in enumerate(widths):
-        table.columns[place].width = Inches(width)
-    for place, (cells, height) in enumerate(zip([*head, *rows], heights, strict=True)):
-        table.rows[place].height = Inches(height)
-        for cell, text, first in zip(table.rows[place].cells, cells, (True, *(False,) * len(cells)), strict=False):
-            write(
-                cell.text_frame, text, size, bold=place < len(head) or first, colour="accent" if place < len(head) else "ink"
-            )
-            cell.margin_left = cell.margin_right = Inches(CELL)
-            cell.margin_top = cell.margin_bottom = Inches(0.035)
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = COLOURS["soft" if place < len(head) else "paper"]
+    plain, bold, heading = Type(size), Type(size, bold=True), Type(size, bold=True, colour="accent")
+    cells = [[(text, heading, "soft") for text in row] for row in head]
+    cells += [[(text, plain if place else bold, "paper") for place, text in enumerate(row)] for row in rows]
+    box = (MARGIN, top, sum(widths), sum(heights))
+    put(slide, table(cells, box, widths, heights, headed=bool(head)), spoken.caption)
     return top + sum(heights)

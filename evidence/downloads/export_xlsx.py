@@ -20,7 +20,7 @@ from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import export_table
 from evidence.facts.view import View
 from evidence.wording.words import tr
-from evidence.writing.csv_table import RUNS_IN_SPREADSHEETS
+from evidence.writing.csv_table import runs_in_spreadsheets
 
 SHEETS = ("studies and results", "codebook", "about")
 NARROWEST, WIDEST, LONGEST_TEXT = 8, 48, 32_767
@@ -29,6 +29,11 @@ AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 
 def xlsx_bytes(view: View) -> bytes:
     """The workbook of a view, with the sheets named in SHEETS."""
+    return workbook(view, export_table(view), codebook(view.pack))
+
+
+def workbook(view: View, table: pd.DataFrame, meanings: pd.DataFrame) -> bytes:
+    """The workbook of a view whose table and codebook are there already."""
     file = io.BytesIO()
     dataset = view.pack.dataset
     with xlsxwriter.Workbook(file, {"in_memory": True, **AS_TEXT}) as book:
@@ -39,9 +44,9 @@ def xlsx_bytes(view: View) -> bytes:
             "text": None,
         }
         rows, words, said = (book.add_worksheet(name) for name in SHEETS)
-        _write_table(rows, export_table(view), number_headers(), look)
+        _write_table(rows, table, number_headers(), look)
         rows.freeze_panes(1, 2)
-        _write_table(words, codebook(view.pack), COUNTS, look)
+        _write_table(words, meanings, COUNTS, look)
         words.freeze_panes(1, 2)
         facts = pd.DataFrame(about(view), columns=[tr("About"), tr("Text")], dtype="str")
         _write_table(said, facts, (), look)
@@ -74,7 +79,7 @@ def _write_number(sheet: Worksheet, row: int, place: int, value: float) -> None:
 def _write_text(sheet: Worksheet, row: int, place: int, text: str, look: dict[str, Format | None]) -> None:
     """Text as text; cut with an ellipsis where Excel's limit of 32,767 characters cuts it."""
     kept = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
-    sheet.write_string(row, place, kept, look["quoted" if kept.startswith(RUNS_IN_SPREADSHEETS) else "text"])
+    sheet.write_string(row, place, kept, look["quoted" if runs_in_spreadsheets(kept) else "text"])
 
 
 def _width(values: list[object]) -> int:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from evidence.club.session import session_of
 from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
 from evidence.downloads.citations import bibtex, ris
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.export_table import table_csv
 from evidence.downloads.export_xlsx import xlsx_bytes
-from evidence.downloads.handout import handout_bytes
+from evidence.downloads.handout import handout
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
 
@@ -23,15 +24,35 @@ class Download:
     content: bytes
 
 
+def slides(view: View) -> bytes:
+    """The slides of a session on the evidence in view."""
+    return deck(session_of(view))
+
+
+def page(view: View) -> bytes:
+    """The hand-out of a session on the evidence in view."""
+    return handout(session_of(view))
+
+
+def everything(view: View) -> bytes:
+    """The ZIP with slides and hand-out, which share one session."""
+    session = session_of(view)
+    return bundle(view, {SLIDES: deck(session), HANDOUT: handout(session)})
+
+
 FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
     "csv": ("csv", "text/csv", table_csv),
     "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_bytes),
     "ris": ("ris", "application/x-research-info-systems", lambda view: ris(view.studies).encode("utf-8")),
     "bib": ("bib", "application/x-bibtex", lambda view: bibtex(view.studies).encode("utf-8")),
     "r": ("R", "text/plain", lambda view: r_script(view).encode("utf-8")),
-    "pptx": ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", deck),
-    "html": ("html", "text/html", handout_bytes),
-    "zip": ("zip", "application/zip", lambda view: bundle(view, {SLIDES: deck(view), HANDOUT: handout_bytes(view)})),
+    "pptx": (
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        lambda view: deck(session_of(view)),
+    ),
+    "html": ("html", "text/html", page),
+    "zip": ("zip", "application/zip", everything),
 }
 """Format: ending of the file name, MIME type, and what makes the bytes of a view."""
 

@@ -1,234 +1,236 @@
 """A forest plot as places on a page, in inches: the slide draws them as native shapes, the club page and hand-out as HTML.
 
-A long forest goes on over several pages; every page has its own headings and axis.
+A long forest goes on over several pages; every page has its own headings and axis. It is the layout of the board: squares
+by weight in a pool, lettered lines of reference values, the diamond, and the grey one without any filter.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper, text_height, text_width
-from evidence.forest.row import Forest, ForestRow
-from evidence.statistics.pooling import Pooled
-from evidence.wording.words import interval, tr
+from evidence.drawings.paper_lines import (
+    Said,
+    Sheet,
+    foot_of,
+    head_height,
+    line_height,
+    number_size,
+    portions,
+    rows_on,
+    sheet_of,
+    sizes,
+)
+from evidence.forest.layout import Glyph, Layout, Line
+from evidence.wording.numbers import plain
+from evidence.wording.say import tr
+
+SIDE, LIGHTEST, HEAVIEST = 0.13, 0.07, 0.2
+"""Sides of a square in inches: outside a pool, and by its weight in one."""
+FEWEST_MARKS = 8
+"""Domains for which there is room in any case, so that marks of different tools stand below each other."""
 
 
-def forest_pages(forest: Forest, paper: Paper, pooled: Pooled | None = None) -> tuple[ForestPage, ...]:
-    """The pages of a forest; a pooled result is a diamond below the last row, with the index after the last row."""
-    head, foot = _head_height(paper), _foot_height(paper)
-    pages: list[ForestPage] = []
-    items: list[Item] = []
-    top, first, group = head, 0, ""
-    for index, row in enumerate(forest.rows):
-        needed = row_height(row, paper) + (_heading_height(forest.headings[row.group], paper) if row.group != group else 0)
-        if top + needed > paper.height - foot and index > first:
-            pages.append(_page(forest, paper, items, range(first, index), top))
-            items, top, first, group = [], head, index, ""
-        if row.group != group:
-            group = row.group
-            items.append(_group_heading(forest.headings[group], top, index, paper))
-            top += _heading_height(forest.headings[group], paper)
-        items += _row(row, index, top, forest, paper)
-        top += row_height(row, paper)
-    if pooled is not None:
-        height = 0.5 * paper.type_size
-        if top + height > paper.height - foot and len(forest.rows) > first:
-            pages.append(_page(forest, paper, items, range(first, len(forest.rows)), top))
-            items, top, first = [], head, len(forest.rows)
-        items += _diamond(pooled, len(forest.rows), top, height, forest, paper)
+@dataclass(frozen=True, eq=False)
+class Pages:
+    """A forest divided into pages of a paper; each page is drawn when it is asked for."""
+
+    sheet: Sheet
+    paper: Paper
+    portions: tuple[tuple[int, ...], ...]
+
+    @property
+    def rows(self) -> tuple[range, ...]:
+        """Which rows stand on each page."""
+        return tuple(rows_on(self.sheet, portion) for portion in self.portions)
+
+    def holding(self, row: int) -> int:
+        """The index of the page that holds a row; the last one for the pooled result."""
+        return next((index for index, rows in enumerate(self.rows) if row in rows), len(self.portions) - 1 if row > 0 else 0)
+
+    def page(self, index: int) -> ForestPage:
+        """What stands on a page."""
+        return _page(self.sheet, self.paper, self.portions[index])
+
+
+def pages_of(layout: Layout, *papers: Paper) -> Pages:
+    """The pages on the first paper that holds all in one, else on the last paper."""
+    sheet = sheet_of(layout)
+    for paper in papers:
+        found = portions(sheet, paper)
+        if len(found) == 1:
+            break
+    return Pages(sheet, paper, found)
+
+
+def _page(sheet: Sheet, paper: Paper, portion: Sequence[int]) -> ForestPage:
+    lines, items, top = sheet.layout.lines, list[Item](), head_height(paper)
+    tops: dict[int, tuple[float, float]] = {}
+    numbers = number_size(sheet, paper)
+    for number, place in enumerate(portion):
+        line, said = lines[place], sheet.said[place]
+        height = line_height(line, said, paper, numbers)
+        if line.kind == "heading":
+            items.append(_heading(said, top, height, lines[portion[number + 1]].index, paper))
+        elif line.row is not None:
+            items += _row(line, said, top, height, paper, numbers)
+        else:
+            items += _diamond(line, said, top, height, paper, numbers)
+        tops[place] = (top, top + height)
         top += height
-    pages.append(_page(forest, paper, items, range(first, len(forest.rows)), top))
-    return tuple(pages)
+    blank = [tops[place] for place in portion if lines[place].glyph is None]
+    behind = list(_references(sheet, tops, paper))
+    frame = _frame(sheet, paper, top, blank)
+    return ForestPage((*behind, *frame, *items), rows_on(sheet, portion), top + foot_of(sheet, paper).height)
 
 
-def _below(row: ForestRow) -> str:
-    return " \u00b7 ".join(part for part in (row.outcome, row.detail) if part)
+def _heading(said: Said, top: float, height: float, index: int, paper: Paper) -> Item:
+    size = sizes(paper)[2]
+    return Item("words", 0, top, paper.width, height, index, said.name, size, bold=True, colour="accent", name="group")
 
 
-def _sizes(paper: Paper) -> tuple[float, float]:
-    return 13 * paper.type_size, 10 * paper.type_size
+def _at(share: float, paper: Paper) -> float:
+    """Where a share of the axis stands, in inches from the left."""
+    left, right = paper.columns["effect"]
+    return left + share * (right - left)
 
 
-def row_height(row: ForestRow, paper: Paper) -> float:
-    """The height of a row in inches, with the space below it."""
-    large, small = _sizes(paper)
-    columns = paper.columns
-    study = columns["study"][1] - columns["study"][0]
-    left = text_height(row.study, study, large, True) + text_height(_below(row), study, small)
-    text = columns["text"][1] - columns["text"][0]
-    right = text_height(row.text, text, large) + text_height(row.remark, text, small)
-    if not row.has_number:
-        right = text_height(row.reason, columns["text"][1] - columns["effect"][0], small * 1.1)
-    return max(left, right, 0.28 * paper.type_size) + 0.1 * paper.type_size
-
-
-def _heading_height(text: str, paper: Paper) -> float:
-    return text_height(text, paper.width, 11.5 * paper.type_size, True) + 0.12 * paper.type_size
-
-
-def _head_height(paper: Paper) -> float:
-    return 0.3 * paper.type_size
-
-
-def _foot_height(paper: Paper) -> float:
-    return 0.78 * paper.type_size
-
-
-def _group_heading(text: str, top: float, index: int, paper: Paper) -> Item:
-    size = 11.5 * paper.type_size
-    height = _heading_height(text, paper)
-    return Item("words", 0, top, paper.width, height, index, text, size, bold=True, colour="accent", name="group")
-
-
-def _place(value: float, forest: Forest, paper: Paper) -> float:
-    """Where a value of the axis stands, in inches from the left; outside values stand at the end."""
-    axis, (left, right) = forest.axis, paper.columns["effect"]
-    share = (value - axis.low) / (axis.high - axis.low)
-    return left + min(max(share, 0.0), 1.0) * (right - left)
-
-
-def _row(row: ForestRow, index: int, top: float, forest: Forest, paper: Paper) -> Iterator[Item]:
-    large, small = _sizes(paper)
-    columns = paper.columns
-    height = row_height(row, paper)
+def _row(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
+    large, small, _ = sizes(paper)
+    columns, index = paper.columns, line.index
     left, right = columns["study"]
-    title = text_height(row.study, right - left, large, True)
-    yield Item("words", left, top, right - left, title, index, row.study, large, bold=True, name="study")
-    if below := _below(row):
-        rest = text_height(below, right - left, small)
-        yield Item("words", left, top + title, right - left, rest, index, below, small, colour="faint", name="detail")
+    title = text_height(said.name, right - left, large, True)
+    yield Item("words", left, top, right - left, title, index, said.name, large, bold=True, name="study")
+    if said.below:
+        rest = text_height(said.below, right - left, small)
+        yield Item("words", left, top + title, right - left, rest, index, said.below, small, colour="faint", name="detail")
     left, right = columns["people"]
-    yield Item("words", left, top, right - left, title, index, row.people, large, align="right", name="people")
-    if row.has_number:
-        yield from _interval(row, index, top + height / 2 - 0.05, forest, paper)
+    size = min(large, large * (right - left) / (text_width(said.people, large) or 1.0))
+    yield Item("words", left, top, right - left, title, index, said.people, size, align="right", name="people")
+    if line.glyph is not None:
+        yield from _interval(line.glyph, index, top + height / 2 - 0.05, paper)
         left, right = columns["text"]
-        first = text_height(row.text, right - left, large)
-        yield Item("words", left, top, right - left, first, index, row.text, large, name="estimate text")
-        if row.remark:
-            rest = text_height(row.remark, right - left, small)
-            yield Item(
-                "words", left, top + first, right - left, rest, index, row.remark, small, colour="faint", name="remark"
-            )
+        first = text_height(said.number, right - left, numbers)
+        yield Item("words", left, top, right - left, first, index, said.number, numbers, name="estimate text")
+        if said.remark:
+            rest = text_height(said.remark, right - left, small)
+            look = {"colour": "faint", "name": "remark"}
+            yield Item("words", left, top + first, right - left, rest, index, said.remark, small, **look)  # type: ignore[arg-type]
     else:
         left, right = columns["effect"][0], columns["text"][1]
         size = small * 1.1
-        rest = text_height(row.reason, right - left, size)
-        yield Item(
-            "words", left, top, right - left, rest, index, row.reason, size, italic=True, colour="warning", name="reason"
-        )
+        rest = text_height(said.reason, right - left, size)
+        reason = Item("words", left, top, right - left, rest, index, said.reason, size, italic=True, name="reason")
+        yield replace(reason, colour="warning")
     if paper.marks:
-        yield from _marks(row, index, top, paper)
+        yield from _marks(line, top, paper)
 
 
-def _interval(row: ForestRow, index: int, middle: float, forest: Forest, paper: Paper) -> Iterator[Item]:
-    if row.ci_low is not None and row.ci_high is not None:
-        left, right = _place(row.ci_low, forest, paper), _place(row.ci_high, forest, paper)
+def _interval(glyph: Glyph, index: int, middle: float, paper: Paper) -> Iterator[Item]:
+    if glyph.low is not None and glyph.high is not None:
+        left, right = _at(glyph.low, paper), _at(glyph.high, paper)
         yield Item("line", left, middle, right - left, 0, index, size=1.8, name="interval")
-        side = 0.13 * paper.type_size
-        if row.ci_low < forest.axis.low:
-            yield Item("arrow left", left - side / 2, middle - side / 2, side, side, index, name="arrow")
-        if row.ci_high > forest.axis.high:
-            yield Item("arrow right", right - side / 2, middle - side / 2, side, side, index, name="arrow")
-    if row.estimate is not None:
-        side = 0.13 * paper.type_size
-        where = _place(row.estimate, forest, paper)
-        kind = "hollow" if row.hollow else "square"
-        yield Item(kind, where - side / 2, middle - side / 2, side, side, index, name="estimate")
+    yield from _arrows(glyph, index, middle, paper, "ink")
+    if glyph.point is not None:
+        side = SIDE if glyph.weight is None else LIGHTEST + (HEAVIEST - LIGHTEST) * glyph.weight**0.5
+        side *= paper.type_size
+        kind = "hollow" if glyph.hollow else "square"
+        yield Item(kind, _at(glyph.point, paper) - side / 2, middle - side / 2, side, side, index, name="estimate")
 
 
-def _marks(row: ForestRow, index: int, top: float, paper: Paper) -> Iterator[Item]:
+def _arrows(glyph: Glyph, index: int, middle: float, paper: Paper, colour: str) -> Iterator[Item]:
+    """An arrow at each end of the axis beyond which an interval goes on."""
+    side = SIDE * paper.type_size
+    for cut, end, kind in ((glyph.cut_low, 0.0, "arrow left"), (glyph.cut_high, 1.0, "arrow right")):
+        if cut:
+            where = _at(end, paper) - side / 2
+            yield Item(kind, where, middle - side / 2, side, side, index, colour=colour, name="arrow")
+
+
+def _marks(line: Line, top: float, paper: Paper) -> Iterator[Item]:
+    if line.row is None:
+        return
+    marks = line.row.record.marks
+    last = max(len(marks.domains), FEWEST_MARKS)
     left, right = paper.columns["marks"]
-    step = (right - left) / 9.2
+    step = (right - left) / (last + 1.2)
     side = min(0.2, step * 0.92)
-    placed = [*enumerate(row.marks), (8.2, row.overall)]
-    for place, mark in placed:
-        where = left + place * step
-        name = f"{mark.domain}: {mark.judgement}"
-        yield Item(
-            "mark", where, top + 0.02, side, side, index, mark.symbol, 8.5, True, align="center", look=mark.look, name=name
-        )
+    for place, mark in [*enumerate(marks.domains), (last + 0.2, marks.overall)]:
+        name = tr("{domain:term}: {judgement:term}", domain=mark.domain, judgement=mark.judgement)
+        where, look = left + place * step, {"align": "center", "look": mark.look, "name": name}
+        yield Item("mark", where, top + 0.02, side, side, line.index, mark.symbol, 8.5, True, **look)  # type: ignore[arg-type]
 
 
-def _diamond(pooled: Pooled, index: int, top: float, height: float, forest: Forest, paper: Paper) -> Iterator[Item]:
-    large, _ = _sizes(paper)
-    axis, columns = forest.axis, paper.columns
-    low, high = (_place(axis.place(value), forest, paper) for value in (pooled.ci_low, pooled.ci_high))
-    side = 0.22 * paper.type_size
-    middle = top + height / 2
-    words = tr("Pooled, {k} studies", k=pooled.k)
-    text = interval(pooled.estimate, pooled.ci_low, pooled.ci_high, axis.digits)
-    left, right = columns["study"]
-    yield Item("words", left, top + 0.08, right - left, height - 0.1, index, words, large, bold=True, name="study")
-    yield Item("diamond", low, middle - side / 2, max(high - low, 0.04), side, index, colour="accent", name="pooled")
-    left, right = columns["text"]
-    yield Item("words", left, top + 0.08, right - left, height - 0.1, index, text, large, bold=True, name="pooled text")
+def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
+    if line.glyph is None:
+        return
+    large = sizes(paper)[0]
+    grey = line.kind == "unfiltered"
+    low, high = (_at(end, paper) for end in (line.glyph.low or 0.0, 1.0 if line.glyph.high is None else line.glyph.high))
+    side, middle = 0.22 * paper.type_size, top + height / 2
+    look = {"bold": not grey, "colour": "faint" if grey else "ink"}
+    colour, name = ("line", "pooled, unfiltered") if grey else ("accent", "pooled")
+    for column, text, part, size in (("study", said.name, "study", large), ("text", said.number, f"{name} text", numbers)):
+        left, right = paper.columns[column]
+        box = (left, top + 0.08, right - left, height - 0.1)
+        yield Item("words", *box, line.index, text, size, name=part, **look)  # type: ignore[arg-type]
+    yield Item("diamond", low, middle - side / 2, max(high - low, 0.04), side, line.index, colour=colour, name=name)
+    yield from _arrows(line.glyph, line.index, middle, paper, colour)
 
 
-def _page(forest: Forest, paper: Paper, items: list[Item], rows: range, bottom: float) -> ForestPage:
-    foot = _foot_height(paper)
-    headings = [(item.top, item.top + item.height) for item in items if item.name == "group"]
-    silent = [
-        (item.top, item.top + row_height(forest.rows[item.row], paper))
-        for item in items
-        if item.name == "study" and item.row < len(forest.rows) and not forest.rows[item.row].has_number
-    ]
-    return ForestPage((*_frame(forest, paper, bottom, sorted([*silent, *headings])), *items), rows, bottom + foot)
+def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper) -> Iterator[Item]:
+    """Lettered lines beside the rows of their contrast, with their interval as a band; they come with the last row."""
+    small = sizes(paper)[1]
+    for each in sheet.layout.references:
+        beside = [place for place in range(each.first, each.last + 1) if place in tops]
+        if not beside:
+            continue
+        top, bottom = tops[beside[0]][0], tops[beside[-1]][1]
+        row, where = sheet.layout.lines[each.last].index, _at(each.place, paper)
+        if each.low is not None and each.high is not None:
+            low, high = _at(each.low, paper), _at(each.high, paper)
+            yield Item("band", low, top, high - low, bottom - top, row, name="reference interval")
+        yield Item("dashed", where, top, 0, bottom - top, row, size=1.2, colour="accent", name="reference")
+        box = (where + 0.03, top - 0.02, 0.2, small * 1.22 / 72)
+        yield Item("words", *box, row, each.letter, small, colour="accent", name="letter")
 
 
-def _frame(forest: Forest, paper: Paper, bottom: float, silent: list[tuple[float, float]]) -> Iterator[Item]:
+def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, float]]) -> Iterator[Item]:
     """Column headings, line of no difference (not through words), axis with ticks, and the words at its ends."""
-    axis, columns = forest.axis, paper.columns
-    small = 10 * paper.type_size
-    head, line = _head_height(paper), small * 1.22 / 72
-    titles = [
-        ("study", tr("Study"), "left"),
-        ("people", "n", "right"),
-        ("effect", tr("Effect or change"), "left"),
-        ("text", axis.column, "left"),
-    ]
-    titles += [("marks", tr("Risk of bias, all"), "left")] if paper.marks else []
+    axis, columns, foot = sheet.layout.axis, paper.columns, foot_of(sheet, paper)
+    small = sizes(paper)[1]
+    line = small * 1.22 / 72
+    titles = [("study", tr("Study"), "left"), ("people", tr("n"), "right"), ("effect", tr("Effect or change"), "left")]
+    titles += [("text", sheet.column, "left"), *([("marks", tr("Risk of bias, all"), "left")] if paper.marks else [])]
     for name, text, align in titles:
         left, right = columns[name]
         yield Item("words", left, 0, right - left, line, FRAME, text, small, align=align, colour="faint", name="column")
-    null, start = _place(axis.null, forest, paper), head
-    for top, end in [*silent, (bottom, bottom)]:
+    null, start = _at(sheet.layout.null, paper), head_height(paper)
+    for top, end in [*sorted(blank), (bottom, bottom)]:
         if top > start:
             yield Item("line", null, start, 0, top - start, size=0.9, name="no difference")
         start = max(start, end)
     left, right = columns["effect"]
     yield Item("line", left, bottom, right - left, 0, size=0.9, colour="faint", name="axis")
-    for where, text in axis.ticks:
-        x = _place(where, forest, paper)
+    back = {"size": small, "colour": "faint", "align": "center"}
+    for place, value in axis.ticks:
+        x = _at(axis.share(place), paper)
         yield Item("line", x, bottom, 0, 0.06, size=0.9, colour="faint", name="tick")
-        yield Item(
-            "words", x - 0.3, bottom + 0.07, 0.6, line, FRAME, text, small, align="center", colour="faint", name="tick text"
-        )
-    down = bottom + 0.09 + line
-    room = 0.12 * paper.type_size
-    to_left, to_right = f"\u2190 {axis.left}", f"{axis.right} \u2192"
-    width = max(text_width(to_left, small), text_width(to_right, small)) + 0.15
-    yield Item("words", null - room - width, down, width, line, FRAME, to_left, small, align="right", name="end")
-    yield Item("words", null + room, down, width, line, FRAME, to_right, small, name="end")
-    label = min(text_width(axis.label, small) + 0.3, paper.width)
-    middle = min(max(null - label / 2, 0), paper.width - label)
-    yield Item(
-        "words",
-        middle,
-        down + line,
-        label,
-        line,
-        FRAME,
-        axis.label,
-        small,
-        align="center",
-        colour="faint",
-        name="axis label",
-    )
-
-
-def page_of(pages: tuple[ForestPage, ...], row: int) -> int:
-    """The index of the page that holds a row; the last one for the pooled result."""
-    return next((index for index, page in enumerate(pages) if row in page.rows), len(pages) - 1 if row > 0 else 0)
+        yield Item("words", x - 0.3, bottom + 0.07, 0.6, line, FRAME, plain(value), name="tick text", **back)  # type: ignore[arg-type]
+    down, room = bottom + 0.09 + line, 0.12 * paper.type_size
+    to_left = min(text_width(sheet.left, small) + 0.15, foot.left)
+    to_right = min(text_width(sheet.right, small) + 0.15, foot.right)
+    yield Item("words", null - room - to_left, down, to_left, foot.ends, FRAME, sheet.left, small, align="right", name="end")
+    yield Item("words", null + room, down, to_right, foot.ends, FRAME, sheet.right, small, name="end")
+    width = min(text_width(sheet.label, small) + 0.3, paper.width)
+    middle = min(max(null - width / 2, 0), paper.width - width)
+    yield Item("words", middle, down + foot.ends, width, foot.label, FRAME, sheet.label, name="axis label", **back)  # type: ignore[arg-type]
+    down += foot.ends + foot.label
+    for reference, key in zip(sheet.layout.references, sheet.keys, strict=True):
+        height = text_height(key, paper.width, small)
+        row = sheet.layout.lines[reference.last].index
+        yield Item("words", 0, down, paper.width, height, row, key, small, colour="faint", name="key")
+        down += height
 
 
 def revealed(page: ForestPage, rows: int) -> tuple[Item, ...]:

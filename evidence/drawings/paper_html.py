@@ -16,7 +16,9 @@ def forest_html(items: tuple[Item, ...], paper: Paper, height: float, colours: P
         "faint": colours.faint,
         "accent": colours.accent,
         "warning": colours.warning,
+        "line": colours.line,
     }
+    grounds = {"hollow": colours.paper, "band": colours.band}
     drawn = []
     for item in items:
         fill, ink, edge = colours.looks[item.look] if item.look else (inks[item.colour],) * 3
@@ -28,7 +30,7 @@ def forest_html(items: tuple[Item, ...], paper: Paper, height: float, colours: P
                 "width": round(100 * item.width / paper.width, 3),
                 "height": round(100 * item.height / height, 3),
                 "size": round(100 * item.size / 72 / paper.width, 3),
-                "fill": colours.paper if item.kind == "hollow" else fill,
+                "fill": grounds.get(item.kind, fill),
                 "ink": ink,
                 "edge": edge,
             }

@@ -4,9 +4,13 @@ Widths are those of an Arial-like face, so that each row can be made as high as 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 FRAME = -1
 WIDE, BROAD, NARROW = "MWmw@%—⊕◯", "ABCDEFGHKNOPQRSTUVXYZ&<>=+−×", "iljtfrI.,;:'|!()[]- "
+EMS = {**dict.fromkeys(WIDE, 0.9), **dict.fromkeys(BROAD, 0.7), **dict.fromkeys(NARROW, 0.32)}
+ORDINARY = 0.545
+"""Width of a letter in parts of the size of its type."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Paper:
 class Item:
     """One thing on the page: kind, box in inches, text and look; row is the index of its row, or FRAME.
 
-    Kinds: words, line, square, hollow, arrow left, arrow right, diamond, mark. Size is in points.
+    Kinds: words, line, dashed, band, square, hollow, arrow left, arrow right, diamond, mark. Size is in points.
     """
 
     kind: str
@@ -67,18 +71,22 @@ class ForestPage:
     height: float
 
 
+@lru_cache(maxsize=20_000)
+def _ems(text: str) -> float:
+    return sum(EMS.get(letter, ORDINARY) for letter in text)
+
+
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of a text in inches, estimated for an Arial-like face and rather too wide than too narrow."""
-    ems = sum(0.9 if c in WIDE else 0.7 if c in BROAD else 0.32 if c in NARROW else 0.545 for c in text)
-    return ems * size / 72 * (1.08 if bold else 1.0)
+    return _ems(text) * size / 72 * (1.08 if bold else 1.0)
 
 
 def lines_needed(text: str, width: float, size: float, bold: bool = False) -> int:
     """How many lines a text takes in a box of this width in inches, broken between words."""
-    count, used = 1, 0.0
-    space = text_width(" ", size, bold)
+    scale = size / 72 * (1.08 if bold else 1.0)
+    space, count, used = EMS[" "] * scale, 1, 0.0
     for word in text.split():
-        needed = text_width(word, size, bold)
+        needed = _ems(word) * scale
         if used and used + space + needed > width:
             count, used = count + 1, 0.0
         count += int(needed // width) if needed > width else 0

@@ -91,6 +91,11 @@ class Forest:
         return tuple(row for row in self.rows if row.has_number)
 
     @property
+    def has_marks(self) -> bool:
+        """True when the risk of bias of some row was judged."""
+        return any(row.record.marks.tool for row in self.rows)
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The groups that have rows, in drawing order."""
         return tuple(dict.fromkeys(row.group for row in self.rows))
@@ -144,8 +149,8 @@ def _row(record: Record, effect: Effect | None, scale: Scale) -> ForestRow:
         return ForestRow(record, effect, None, None, None, effect.reason)
     if not scale.holds(effect):
         return ForestRow(record, effect, None, None, None, fact("on another scale", effect=number_of(effect)))
-    places = (scale.place(value) for value in (effect.estimate, effect.ci_low, effect.ci_high))
-    return ForestRow(record, effect, *places, None)
+    estimate, low, high = (scale.place(value) for value in (effect.estimate, effect.ci_low, effect.ci_high))
+    return ForestRow(record, effect, estimate, low, high, None)
 
 
 def number_of(effect: Effect) -> Fact:

@@ -3,8 +3,6 @@
 Each file holds the columns that are filled or required; the same pack gives the same bytes.
 """
 
-import io
-import zipfile
 from datetime import date
 
 import pandas as pd
@@ -12,6 +10,7 @@ import pandas as pd
 from evidence.packs.pack import Pack
 from evidence.vocabulary.columns import NUMBER_TYPES, TABLES, columns_of, file_name
 from evidence.writing.csv_table import csv_bytes
+from evidence.writing.zipped import zipped
 
 
 def tables_of(pack: Pack) -> tuple[str, ...]:
@@ -31,11 +30,5 @@ def table_file(pack: Pack, table: str) -> bytes:
 
 def pack_zip(pack: Pack) -> bytes:
     """Every table of the pack in one ZIP; entries carry the date of the last search."""
-    searched = date.fromisoformat(pack.dataset["last_search"])
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for table in tables_of(pack):
-            entry = zipfile.ZipInfo(file_name(table), (searched.year, searched.month, searched.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, table_file(pack, table))
-    return whole.getvalue()
+    day = date.fromisoformat(pack.dataset["last_search"])
+    return zipped({file_name(table): table_file(pack, table) for table in tables_of(pack)}, day)

@@ -64,16 +64,27 @@ def remark(row: ForestRow) -> str:
 
 def second_line(row: ForestRow) -> str:
     """What tells the row apart, as far as it varies: outcome, condition, comparator, and what else differs in its study."""
+    outcome = row.outcome if "outcome" in row.tells else ""
+    condition = "" if row.group.direct else row.record.study.condition
+    return DOT.join(part for part in (outcome, condition, *_told_apart(row)) if part)
+
+
+def below(row: ForestRow) -> str:
+    """What stands below a study on paper: outcome, dose, condition, week, and what tells the row apart."""
+    return DOT.join(part for part in (row.outcome, detail(row), *_told_apart(row)) if part)
+
+
+def _told_apart(row: ForestRow) -> list[str]:
+    """Comparator, contrast, kind of value and number of a result, each where it varies."""
     record, result = row.record, row.record.result
-    parts = [row.outcome if "outcome" in row.tells else ""]
-    parts.append("" if row.group.direct else record.study.condition)
+    parts = []
     if "comparator" in row.tells and record.comparator and row.contrast == "between groups":
         parts.append(say(fact("compared with", comparator=record.comparator)))
     if result is not None:
         parts += [term(result.contrast)] if "contrast" in row.tells else []
         parts += [term(result.value_type)] if "value_type" in row.tells and result.value_type else []
         parts += [result.result_id] if "result" in row.tells else []
-    return DOT.join(part for part in parts if part)
+    return parts
 
 
 def detail(row: ForestRow) -> str:
@@ -105,7 +116,7 @@ def sentence(row: ForestRow, axis: Axis) -> str:
 def _kind(row: ForestRow) -> str:
     kind = row.record.study.design if row.group.kind == "cases" else row.group.kind
     said = fact(f"kind {kind}")
-    return say(said if row.group.direct else fact("another condition", kind=said))
+    return say(said if row.group.direct else fact("another condition", what=said))
 
 
 def pooled_name(pooled: Pooled, unfiltered: bool = False) -> str:

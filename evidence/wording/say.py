@@ -115,6 +115,7 @@ HOW: dict[str, Callable[..., str]] = {
     "cell": lambda value: f"{value:.15g}",  # as it is written in a cell of a table, the same in every language
     "p": probability,
     "term": term,
+    "capital term": lambda word: capital(term(word)),
     "terms": lambda words: ", ".join(map(term, words)),
     "list": listing,
     "or": lambda items: listing(items, N_("or")),

@@ -6,17 +6,25 @@ known. The same table gives the same bytes.
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
+from numbers import Integral, Real
 
 import pandas as pd
+
+from evidence.vocabulary.known import known
 
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
+def runs_in_spreadsheets(text: str) -> bool:
+    """True for a text that a spreadsheet would take for a formula."""
+    return text.startswith(RUNS_IN_SPREADSHEETS)
+
+
 def neutral(text: str) -> str:
     """The text, with a leading apostrophe when a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(RUNS_IN_SPREADSHEETS) else text
+    return f"'{text}" if runs_in_spreadsheets(text) else text
 
 
 def decimal_text(value: float) -> str:
@@ -25,23 +33,35 @@ def decimal_text(value: float) -> str:
     return text.removesuffix(".0")
 
 
+def csv_line(cells: Iterable[str], end: str = "") -> str:
+    """Cells as they are, as one line."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator=end).writerow(list(cells))
+    return text.getvalue()
+
+
+def csv_text(rows: Iterable[Iterable[object]], end: str = "\r\n") -> str:
+    """Rows of numbers, texts and gaps as lines."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator=end).writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
 def csv_bytes(table: pd.DataFrame, numbers: Collection[str] = ()) -> bytes:
     """The table as CSV bytes; numbers names the columns that hold numbers, all others are text."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([neutral(str(name)) for name in table.columns])
-    columns = [_cells(table[name], name in numbers) for name in table.columns]
-    writer.writerows(zip(*columns, strict=True))
-    return text.getvalue().encode("utf-8")
+    columns = [table[name] if name in numbers else _texts(table[name]) for name in table.columns]
+    return csv_text([[str(name) for name in table.columns], *zip(*columns, strict=True)]).encode("utf-8")
 
 
-def _cells(column: pd.Series, is_number: bool) -> list[str]:
-    missing = column.isna()
-    return [
-        "" if gap else _number_text(value) if is_number else neutral(str(value))
-        for value, gap in zip(column, missing, strict=True)
-    ]
+def _texts(column: pd.Series) -> list[str]:
+    return ["" if gap else str(value) for value, gap in zip(column, column.isna(), strict=True)]
 
 
-def _number_text(value: object) -> str:
-    return str(value) if isinstance(value, int) else decimal_text(value)  # type: ignore[arg-type]
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return neutral(value)
+    if not known(value):
+        return ""
+    if isinstance(value, Integral):
+        return str(int(value))
+    return decimal_text(float(value)) if isinstance(value, Real) else neutral(str(value))

@@ -1,22 +1,20 @@
 """Lines of a table as a curator would type them: every column of the dictionary in its order, cells as entered."""
 
-import csv
-import io
 from collections.abc import Mapping
 
 from evidence.vocabulary.columns import NUMBER_TYPES, columns_of
 from evidence.vocabulary.known import known
-from evidence.writing.csv_table import decimal_text
+from evidence.writing.csv_table import csv_line, decimal_text
 
 
 def header_line(table: str) -> str:
     """The names of all columns of a table."""
-    return _line(list(columns_of(table)))
+    return csv_line(columns_of(table))
 
 
 def table_line(table: str, row: Mapping[str, object]) -> str:
     """A row as a line of its table; columns that the row does not have stay empty."""
-    return _line([_entered(table, name, row.get(name)) for name in columns_of(table)])
+    return csv_line(_entered(table, name, row.get(name)) for name in columns_of(table))
 
 
 def _entered(table: str, name: str, value: object) -> str:
@@ -25,9 +23,3 @@ def _entered(table: str, name: str, value: object) -> str:
     if columns_of(table)[name].type in NUMBER_TYPES:
         return decimal_text(float(value))  # type: ignore[arg-type]
     return str(value)
-
-
-def _line(cells: list[str]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(cells)
-    return text.getvalue()

@@ -4,12 +4,15 @@ Step, study and view stand in the address, so that Back, reload and a link lead 
 """
 
 import time
+from html import escape
 
 import streamlit as st
 
-from evidence.club.session import Position, Session
+from evidence.club.positions import Position
+from evidence.club.session import KINDS
 from evidence.facts.view import View
-from evidence.wording.words import tr
+from evidence.vocabulary.fact import fact
+from evidence.wording.say import say, tr
 from pages.parts.club_votes import forget
 
 WHOLE = ""
@@ -35,16 +38,18 @@ def draw_chooser(view: View, study_id: str) -> None:
         st.button(tr("Clear the hands"), key="club_forget", on_click=forget, args=(study_id or "view",))
 
 
-def draw_controls(session: Session, places: tuple[Position, ...], here: int, screen: str) -> None:
+def draw_controls(places: tuple[Position, ...], here: int, screen: str) -> None:
     """Back and on, where we are, and, in the presentation view, how to leave it."""
-    step = session.steps[places[here].step]
+    heading = say(fact(f"club {KINDS[places[here].step]}"))
     back = places[here - 1].address if here else ""
     following = places[here + 1].address if here + 1 < len(places) else ""
     with st.container(key="club_controls", horizontal=True, vertical_alignment="center"):
         _button(tr("Back"), "club_back", "Left", back)
         _button(tr("On"), "club_on", "Right", following)
-        where = tr("{n} of {all}", n=places[here].step + 1, all=len(session.steps))
-        st.html(f"<p class='club-where' role='status'>{where}<span class='club-step-name'> \u00b7 {step.heading}</span></p>")
+        where = tr("{n:whole} of {all:whole}", n=places[here].step + 1, all=len(KINDS))
+        st.html(
+            f"<p class='club-where' role='status'>{where}<span class='club-step-name'> \u00b7 {escape(heading)}</span></p>"
+        )
         if screen:
             other = "white" if screen == "black" else "black"
             label = tr("White on black") if other == "black" else tr("Black on white")

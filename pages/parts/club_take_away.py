@@ -4,6 +4,7 @@ import streamlit as st
 
 from evidence.addresses import citable_link
 from evidence.club.session import Session
+from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.exports import export, export_name
@@ -11,7 +12,7 @@ from evidence.downloads.handout import handout
 from evidence.downloads.qr import qr_data_url
 from evidence.facts.view import View
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 
 BUILT = "take-away of this session"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -35,14 +36,14 @@ def draw_take_away(session: Session, view: View) -> None:
 
 def _build(session: Session, view: View) -> tuple[tuple[str, str, str, bytes], ...]:
     """Label, file name, MIME type and bytes of each file; what is being made stands on the page meanwhile."""
-    study = session.study_id
     name, mime = export_name(view, "zip")
     with st.status(tr("Drawing the slides"), expanded=False) as progress:
-        slides = deck(view, study)
+        slides = deck(session)
         progress.update(label=tr("Setting the hand-out"))
-        page = handout(view, study).encode("utf-8")
+        page = handout(session)
         progress.update(label=tr("Packing the ZIP"))
-        whole = export(view, "zip").content
+        alone = bool(session.study_id)
+        whole = export(view, "zip").content if alone else bundle(view, {SLIDES: slides, HANDOUT: page})
         progress.update(label=tr("Ready"), state="complete")
     seen = session.view
     return (

@@ -2,30 +2,28 @@
 
 import streamlit as st
 
-from evidence.club.session_parts import Part
-from evidence.wording.words import tr
+from evidence.club.session_parts import Option, Part
+from evidence.wording.say import say, tr
 from pages.parts.text import literal
 
 VOTES = "votes of this session"
 MOST = 999
 
 
-def draw_votes(scope: str, question: str, part: Part) -> None:
+def draw_votes(scope: str, step: str, part: Part) -> None:
     """A number to fill in for each answer; what was entered before is there again."""
     votes = st.session_state.setdefault(VOTES, {})
-    with st.container(key=f"club_votes_{question}", horizontal=True):
+    with st.container(key=f"club_votes_{step}_{part.key}", horizontal=True):
         for option in part.options:
-            key = f"{scope} | {question} | {option}"
+            key = _key(scope, step, part, option)
             st.number_input(
-                literal(option),
-                0,
-                MOST,
-                votes.get(key, 0),
-                key=key,
-                on_change=_keep,
-                args=(key,),
-                width=190,
+                literal(say(option.words)), 0, MOST, votes.get(key, 0), key=key, on_change=_keep, args=(key,), width=190
             )
+
+
+def _key(scope: str, step: str, part: Part, option: Option) -> str:
+    """Where the hands for an answer are kept: the same in every language."""
+    return f"{scope} | {step} | {part.key} | {option.key}"
 
 
 def _keep(key: str) -> None:
@@ -33,13 +31,13 @@ def _keep(key: str) -> None:
     st.session_state[VOTES] = {**st.session_state.get(VOTES, {}), key: st.session_state[key]}
 
 
-def tally(scope: str, question: str, part: Part) -> str:
+def tally(scope: str, step: str, part: Part) -> str:
     """The hands in words, empty when none were counted."""
     votes = st.session_state.get(VOTES, {})
-    counted = [(option, votes.get(f"{scope} | {question} | {option}", 0)) for option in part.options]
+    counted = [(option.words, votes.get(_key(scope, step, part, option), 0)) for option in part.options]
     if not any(number for _, number in counted):
         return ""
-    return ", ".join(tr("{option} {number}", option=option, number=number) for option, number in counted)
+    return ", ".join(tr("{option} {number:whole}", option=option, number=number) for option, number in counted)
 
 
 def forget(scope: str) -> None:

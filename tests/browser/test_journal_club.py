@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.club.session import positions, session_of
+from evidence.club.positions import positions
+from evidence.club.session import session_of
 from evidence.downloads.exports import export
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view

@@ -1,0 +1,89 @@
+"""The places of a session in the order of the arrow keys: each question, each row of the figure, each answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.club.session import KINDS, Session
+from evidence.drawings.paper import Pages, pages_of
+from evidence.drawings.paper_items import Paper
+from evidence.forest.rows import Forest
+from evidence.vocabulary.fact import Fact, fact
+
+SCREEN_WIDTH, SCREEN_HEIGHT = 10.24, 5.9
+"""The projected figure in inches; at 1024 pixels an inch is 100 pixels."""
+TYPE_SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)
+SEVERAL_PAGES = 1.2
+SILENT = "result-silent"
+"""The place of the rows without a number, when they are more than a few beside rows with one."""
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a session: the step, which of its questions or how many rows, and whether our answer is shown."""
+
+    step: int
+    part: int
+    shown: bool
+    address: str
+
+
+def positions(session: Session) -> tuple[Position, ...]:
+    """Every place of a session in the order of the arrow keys; each address is a word that can stand in a URL."""
+    return tuple(
+        Position(index, part, shown, address)
+        for index, kind in enumerate(KINDS)
+        for part, shown, address in _places(session, kind)
+    )
+
+
+def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
+    if kind == "bias" and session.step(kind).parts:
+        for part in range(len(session.step(kind).parts)):
+            yield part, False, f"bias-{part + 1}"
+            yield part, True, f"bias-{part + 1}-ours"
+    elif kind == "result" and session.forests:
+        for rows in reveals(session.screen, screen_pages(session)):
+            yield rows, False, f"result-{rows}"
+        if len(session.screen.rows) < len(session.forests[0].rows):
+            yield 0, False, SILENT
+        yield 0, True, "result"
+    else:
+        yield 0, True, kind
+
+
+def reveals(forest: Forest, pages: Pages) -> tuple[int, ...]:
+    """How many rows are shown at each press: none first, then one by one.
+
+    Rows of one group without a number come together, as far as they stand on the same page.
+    """
+    ends = {rows.stop for rows in pages.rows}
+    stops = [0]
+    for count, row in enumerate(forest.rows, start=1):
+        following = forest.rows[count] if count < len(forest.rows) else None
+        if row.has_number or following is None or following.has_number or following.group != row.group or count in ends:
+            stops.append(count)
+    return tuple(stops)
+
+
+def screen_pages(session: Session) -> Pages:
+    """The projected figure, in the largest type with which all of it stands on one page, if any."""
+    papers = [Paper(SCREEN_WIDTH, SCREEN_HEIGHT, size, marks=False) for size in (*TYPE_SIZES, SEVERAL_PAGES)]
+    return pages_of(session.screen_layout, *papers)
+
+
+def silent_rows(forest: Forest) -> tuple[tuple[Fact, Fact | str | None], ...]:
+    """Each reason for which rows have no number, after the studies it holds for."""
+    said: dict[Fact | str | None, list[str]] = {}
+    for row in forest.rows:
+        if not row.has_number:
+            said.setdefault(row.reason, []).append(row.study)
+    return tuple((fact("names", names=tuple(dict.fromkeys(studies))), reason) for reason, studies in said.items())
+
+
+def place_of(address: str, places: tuple[Position, ...]) -> int:
+    """The index of an address among the places; the first place of its step when only that is known; else the start."""
+    for index, place in enumerate(places):
+        if place.address == address:
+            return index
+    kind = address.partition("-")[0]
+    return next((index for index, place in enumerate(places) if place.address.partition("-")[0] == kind), 0)

@@ -1,0 +1,20 @@
+"""The studies in view as references, for the speaker."""
+
+from evidence.addresses import doi_link
+from evidence.club.session_parts import Words
+from evidence.facts.view import View
+from evidence.packs.records import Study
+from evidence.vocabulary.fact import fact
+
+
+def sources(view: View) -> tuple[Words, ...]:
+    """The studies in view as references."""
+    return tuple(map(source_line, view.study_rows))
+
+
+def source_line(study: Study) -> Words:
+    """A study as a reference: authors, year, title, journal, DOI or PubMed, and how it was read."""
+    parts = [part for part in (study.authors, str(study.year or ""), study.title, study.journal) if part]
+    ended = [part if part.endswith(".") else f"{part}." for part in parts[:-1]] + parts[-1:]
+    place = doi_link(study.doi) if study.doi else f"PubMed {study.pmid}" if study.pmid else ""
+    return (f"{study.citation}:", *ended, place, fact("read in brackets", read_as=study.read_as))
