@@ -27,10 +27,10 @@ class Paper:
         """Left and right of each column in inches."""
         shares = (
             {
-                "study": (0, 0.285),
-                "people": (0.285, 0.355),
-                "effect": (0.37, 0.61),
-                "text": (0.625, 0.805),
+                "study": (0, 0.315),
+                "people": (0.32, 0.37),
+                "effect": (0.385, 0.605),
+                "text": (0.62, 0.805),
                 "marks": (0.815, 1),
             }
             if self.marks
