@@ -4,9 +4,9 @@ import pytest
 
 from evidence.doses.lanes import dose_lanes
 from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
-from evidence.facts.flags import WITH_TREATMENT
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.vocabulary.designs import TREATING
 from evidence.wording.html import render
 from evidence.wording.say import say
 from tests.conftest import small_pack
@@ -24,7 +24,7 @@ def test_every_study_is_drawn_or_named_with_a_reason_or_counted(name, request):
     drawing = lanes_of(pack)
     assert drawing.studies + len(drawing.without) + drawing.untreated == len(pack.studies)
     assert all(reason for _, _, reason in drawing.without)
-    treated = pack.studies[pack.studies["design"].isin(WITH_TREATMENT) & (pack.studies["compound"] != "not applicable")]
+    treated = pack.studies[pack.studies["design"].isin(TREATING) & (pack.studies["compound"] != "not applicable")]
     assert drawing.studies + len(drawing.without) == len(treated)
 
 

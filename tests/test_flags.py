@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.facts.flags import RULES, flag_names, flags_of, study_flags
+from evidence.facts.flags import RULES, flag_names, flags_of
 from evidence.wording.say import say
 from tests.conftest import means, small_pack
 
@@ -105,9 +105,3 @@ def test_one_person_and_one_week_are_one():
 
 def test_a_maker_that_paid_is_said_even_when_no_name_was_read():
     assert say(raised({**CLEAN, "maker_funded": "yes", "funding": ""})["maker-funded"]) == "funding: a maker of the product"
-
-
-def test_the_table_has_every_flag_once_in_the_order_of_the_rules(shipped):
-    table = study_flags(shipped)
-    assert list(dict.fromkeys(table["flag"])) == list(flag_names(shipped))
-    assert len(table) == sum(map(len, flags_of(shipped).values()))

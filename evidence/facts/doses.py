@@ -4,16 +4,11 @@ A source may print the weight of the salt or of the element. When it does not sa
 printed is either: salt x elemental share, or the element itself.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
 
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.known import known
-from evidence.wording.say import say
 
 UNNAMED = ("not stated", "not applicable")
 """What stands for a compound where none is named."""
@@ -39,11 +34,6 @@ class Dose:
         if self.low == self.high:
             return fact("elemental dose", dose=self.high)
         return fact("elemental dose between" if self.between else "elemental dose either", low=self.low, high=self.high)
-
-    @property
-    def text(self) -> str:
-        """The dose in words, for callers that do not say facts yet."""
-        return say(self.fact)
 
 
 def elemental(basis: str, element: float | None, salt: float | None, share: tuple[float, ...]) -> Dose:
@@ -106,27 +96,3 @@ def _given(compound: str, dose: Dose, named: bool) -> Fact | str:
         return ""
     name = fact("compound not stated") if compound == "not stated" else compound
     return fact("compound and dose", compound=name, dose=dose.fact) if dose.fact else name
-
-
-# What follows reads rows of tables, for callers that have no records yet.
-
-
-def shares(compound: str, compounds: pd.DataFrame) -> tuple[float, ...]:
-    """Elemental shares (0 to 1) of all forms of a compound, lowest first; empty when none is known."""
-    rows = compounds.loc[compounds["compound"] == compound, "elemental_percent"].dropna()
-    return tuple(sorted(float(percent) / 100 for percent in rows))
-
-
-def dose(study: Mapping[str, object], compounds: pd.DataFrame) -> Dose:
-    """The elemental dose of the row of one study."""
-    element, salt = (
-        float(study[name]) if known(study[name]) else None  # type: ignore[arg-type]
-        for name in ("elemental_mg_per_day", "salt_mg_per_day")
-    )
-    basis = str(study["dose_basis"]) if known(study["dose_basis"]) else ""
-    return elemental(basis, element, salt, shares(str(study["compound"]), compounds))
-
-
-def dose_text(study: Mapping[str, object], compounds: pd.DataFrame) -> str:
-    """Compound and dose of the row of one study in words."""
-    return say(_given(str(study["compound"]), dose(study, compounds), named=True))

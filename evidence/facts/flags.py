@@ -9,16 +9,12 @@ What is not known never raises a flag: an empty registration means that none was
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pandas as pd
-
 from evidence.packs.pack import Pack
 from evidence.packs.records import Outcome, Result, Study
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.designs import TREATING, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.references import references
-from evidence.wording.language import ENGLISH, speaking
-from evidence.wording.say import say
 
 SMALL_PEOPLE = 50
 SHORT_WEEKS = 8
@@ -195,17 +191,3 @@ def flags_by_study(pack: Pack) -> dict[str, tuple[tuple[str, Fact], ...]]:
     return {
         study_id: tuple((flag.name, flag.reason) for flag in flags) for study_id, flags in flags_of(pack).items() if flags
     }
-
-
-@per_pack
-def study_flags(pack: Pack) -> pd.DataFrame:
-    """The flags as a table with their reasons in English: study_id, flag, severity, reason; in the order of RULES."""
-    every = [flag for flags in flags_of(pack).values() for flag in flags]
-    place = {name: at for at, name in enumerate(RULES)}
-    with speaking(ENGLISH):
-        rows = [(flag.study_id, flag.name, flag.severity, say(flag.reason)) for flag in every]
-    rows.sort(key=lambda row: place[row[1]])
-    return pd.DataFrame(rows, columns=["study_id", "flag", "severity", "reason"]).astype("str")
-
-
-WITH_TREATMENT = tuple(TREATING)

@@ -1,18 +1,15 @@
 """What guidelines say: every body's position, how valid it still is, and which studies it could not have known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from evidence.addresses import source_link
 from evidence.packs.pack import Pack
-from evidence.packs.records import Guideline, Study, rows_of
+from evidence.packs.records import Guideline, Study
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.designs import TREATING_GROUPS
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.known import known
 from evidence.vocabulary.positions import POSITIONS
 
 
@@ -136,28 +133,3 @@ def ledger_of(guidelines: Iterable[Guideline], studies: Iterable[Study], today: 
 def positions_of(pack: Pack, today: date) -> tuple[Position, ...]:
     """The ledger of a whole pack on a day; what a body could have known does not depend on a reader's filters."""
     return ledger_of(pack.rows.guidelines, pack.rows.studies, today)
-
-
-# What follows reads tables, for callers that have no records yet.
-
-SYMBOLS = {name: stance.symbol for name, stance in POSITIONS.items()}
-
-
-def ledger(guidelines: pd.DataFrame, studies: pd.DataFrame, today: date) -> tuple[Position, ...]:
-    """`ledger_of` for tables."""
-    return ledger_of(rows_of(guidelines, Guideline), rows_of(studies, Study), today)
-
-
-def validity(guideline: Mapping[str, object], today: date) -> Fact:
-    """How the document in a row of the guidelines table stands, to be said."""
-    until = guideline["valid_until"]
-    return standing(str(guideline["status"]), str(until) if known(until) else "", today).fact
-
-
-def later_studies(guideline: Mapping[str, object], studies: pd.DataFrame) -> tuple[str, ...]:
-    """`came_later` for the row of a guideline and a table of studies."""
-    if not known(guideline["year"]):
-        return ()
-    informing = (studies["directness"] == "direct") & studies["design"].isin(TREATING_GROUPS)
-    later = studies[informing & (studies["year"] > int(guideline["year"])).fillna(False)]  # type: ignore[call-overload]
-    return tuple(later.sort_values("year", kind="stable")["citation"])

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import pandas as pd
-
 from evidence.packs.pack import Pack
-from evidence.packs.records import Appraised, rows_of
+from evidence.packs.records import Appraised
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.tools import JUDGEMENTS, OVERALL, TOOLS
 
@@ -99,8 +97,3 @@ def all_marks(pack: Pack) -> dict[str, Marks]:
 def marks_of(pack: Pack, study_id: str, outcome: str | None = None) -> Marks:
     """The marks of a study, for one of its outcomes when one is named."""
     return marks_for(pack, study_id, outcome) if outcome else all_marks(pack)[study_id]
-
-
-def study_marks(study_id: str, appraisals: pd.DataFrame) -> Marks:
-    """The marks from a table of judgements, for callers that have no records yet."""
-    return marks_from(rows_of(appraisals[appraisals["study_id"] == study_id], Appraised))
