@@ -4,7 +4,7 @@ import streamlit as st
 
 from evidence.facts.evidence_map import SIDES, evidence_map
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
 

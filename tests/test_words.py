@@ -5,8 +5,10 @@ import math
 import pandas as pd
 import pytest
 
+from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.known import known
-from evidence.wording.words import amount, certainty_symbol, interval, listing, number, plain, probability, tr
+from evidence.wording.numbers import amount, interval, number, plain, probability
+from evidence.wording.say import listing, tr
 
 
 def test_an_interval_reads_as_in_a_journal():

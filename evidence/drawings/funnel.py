@@ -9,7 +9,8 @@ from evidence.drawings.palette import Palette
 from evidence.drawings.plot import FONT
 from evidence.statistics.pooling import Pooled
 from evidence.statistics.small_studies import Funnel
-from evidence.wording.words import number, tr
+from evidence.wording.numbers import number
+from evidence.wording.say import tr
 
 Z = 1.959963984540054
 

@@ -6,7 +6,7 @@ from evidence.facts.selection import HIGHEST_R, LOWEST_R, choices, years
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.wording.language import N_
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from pages.parts.text import literal
 
 PILLS = {

@@ -15,8 +15,7 @@ from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
 from evidence.wording.language import N_
-from evidence.wording.say import say
-from evidence.wording.words import tr
+from evidence.wording.say import say, tr
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop

@@ -9,7 +9,7 @@ from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import PackError
 from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 OWN_PACK = "own pack"

@@ -7,7 +7,7 @@ from evidence.packs.archive import LARGEST_UPLOAD, MEGABYTE, open_upload
 from evidence.packs.pack import Pack
 from evidence.packs.problems import PackError
 from evidence.wording.html import render
-from evidence.wording.words import count, tr
+from evidence.wording.say import count, tr
 from pages.parts.opening import OWN_PACK
 from pages.parts.text import literal
 

@@ -6,7 +6,7 @@ from evidence.downloads.wanted_csv import wanted_csv
 from evidence.facts.view import View
 from evidence.facts.wanted import wanted_values
 from evidence.wording.html import render
-from evidence.wording.words import count, tr
+from evidence.wording.say import count, tr
 
 
 def draw_wanted(view: View) -> None:
