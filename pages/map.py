@@ -18,12 +18,13 @@ lead = [
 ]
 st.html(render("page_head.html", title=tr("Evidence map"), lead=lead))
 st.session_state["side"] = asked_for("side", SIDES, "compound")
-side = st.segmented_control(
+side: str = st.session_state["side"]
+st.segmented_control(
     tr("Design against"),
     SIDES,
     required=True,
     key="side",
-    format_func=labels.get,
+    format_func=labels.__getitem__,
     on_change=keep_in_link,
     args=("side", "compound"),
 )

@@ -1,4 +1,4 @@
-"""No module reads a worded text again: nothing is decided by comparing, searching, splitting or editing what a reader reads."""
+"""No module reads a worded text again: nothing is decided by comparing, searching or editing what a reader reads."""
 
 import ast
 import re

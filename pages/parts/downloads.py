@@ -3,6 +3,8 @@
 What is rarely asked for stands in a menu whose content is only sent when it is opened.
 """
 
+from typing import Literal
+
 import streamlit as st
 
 from evidence.downloads.exports import export, export_name
@@ -37,7 +39,7 @@ def _draw_others(view: View) -> None:
                 _button(tr(label), kind, view, "secondary")
 
 
-def _button(label: str, kind: str, view: View, look: str) -> None:
+def _button(label: str, kind: str, view: View, look: Literal["primary", "secondary"]) -> None:
     name, mime = export_name(view, kind)
     st.download_button(
         label,

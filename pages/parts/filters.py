@@ -27,7 +27,7 @@ def draw_filters(pack: Pack) -> tuple[str, ...]:
         index=None,
         placeholder=tr("All treatment outcomes"),
         key="outcome",
-        format_func=outcome_labels(pack).get,
+        format_func=outcome_labels(pack).__getitem__,
     )
     drawn = ["outcome"]
     for name, label in PILLS.items():
