@@ -36,7 +36,11 @@ def draw_forest(forest: Forest, view: View) -> None:
         st.html(f"<h2>{tr(TITLES[forest.panel])}</h2>" + forest_table(forest, layout, view))
         if forest.drawn:
             st.container(key=f"plot_{forest.panel}").plotly_chart(
-                forest_plot(layout, palette(theme())), key=f"chart_{forest.panel}", theme=None, config=BARE
+                forest_plot(layout, palette(theme())),
+                key=f"chart_{forest.panel}",
+                theme=None,
+                config=BARE,
+                alt=tr("Intervals of the table beside it, drawn on one axis."),
             )
     if panel.pooled is not None:
         _draw_pooled(panel, view)

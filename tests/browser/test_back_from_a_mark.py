@@ -17,7 +17,7 @@ def is_whole(page, path):
 def test_back_forward_and_reload_after_a_click_on_a_mark(server, open_page, query):
     page = open_page(server.address + "/" + query, "laptop")
     shown = page.locator(".stSidebar .count").inner_text()
-    mark = page.locator(".js-plotly-plot .scatterlayer .trace path.point").nth(40)
+    mark = page.locator(".st-key-plot_treatment path.point").first
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

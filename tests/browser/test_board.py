@@ -24,9 +24,8 @@ def table_rows(page):
     return page.locator(".study-table tbody th").all_inner_texts()
 
 
-def figure_labels(page, panel="treatment"):
-    texts = page.locator(f".st-key-figure_{panel} .textpoint text, .st-key-figure_{panel} text").all_text_contents()
-    return " | ".join(texts)
+def forest_rows(page, panel="treatment"):
+    return page.locator(f".forest-{panel} tr[data-row] .f-study a").all_inner_texts()
 
 
 def test_a_cold_deep_link_shows_the_right_rows_in_figure_table_and_count(start, open_page):
@@ -35,8 +34,7 @@ def test_a_cold_deep_link_shows_the_right_rows_in_figure_table_and_count(start, 
     studies = expected(design=("randomised trial",), compound=("magnesium oxide",))
     assert studies
     assert table_rows(page) == studies
-    labels = figure_labels(page)
-    assert all(study in labels for study in studies)
+    assert set(forest_rows(page)) == set(studies)
     assert page.get_by_role("status").first.inner_text().startswith(f"Showing {len(studies)} of ")
     assert page.locator(".ledger .position").count() == len(read_pack(ROOT / "data").guidelines)
 
@@ -76,7 +74,7 @@ def test_a_link_with_a_value_that_does_not_exist_says_so(server, open_page):
 def test_an_empty_view_says_so_and_offers_a_way_out(server, open_page):
     page = open_page(server.address + "/?design=case+report&compound=magnesium+bisglycinate")
     assert "No study passes these filters" in page.locator(".empty").inner_text()
-    page.locator(".st-key-clear_on_board button").click()
+    page.locator(".empty a").click()
     settle(page)
     assert table_rows(page) == expected()
 
@@ -101,10 +99,11 @@ def test_on_a_phone_the_order_is_answer_guidelines_rows_table_and_nothing_is_cut
     page = open_page(server.address + "/", "phone")
     tops = [
         page.locator(selector).first.bounding_box()["y"]
-        for selector in (".bottom-line", ".ledger", ".st-key-twin_narrow_treatment .twin", ".study-table")
+        for selector in (".bottom-line", ".ledger", ".forest-treatment", ".study-table")
     ]
     assert tops == sorted(tops)
-    assert not page.locator(".st-key-figure_treatment").is_visible()
+    assert not page.locator(".st-key-plot_treatment").is_visible()
+    assert page.locator(".forest-treatment tr[data-row] td.f-effect").first.bounding_box()["width"] > 250
     too_wide = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid=stMain] *')]
             .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
@@ -152,8 +151,81 @@ def test_axe_finds_nothing(server, open_page, size, scheme):
 
 def test_the_figure_has_a_text_alternative(server, open_page):
     page = open_page(server.address + "/")
-    page.wait_for_selector("[role=figure][aria-label^='Forest plot with']")
+    page.wait_for_selector("[role=figure][aria-label^='Intervals of the table']")
     assert page.locator("[role=figure]:not([aria-label])").count() == 0
+    assert page.get_by_role("table", name="23 rows, 6 with a number").count() == 1
+
+
+def test_the_rows_of_the_condition_and_their_axis_stand_on_the_first_screen(server, open_page):
+    page = open_page(server.address + "/")
+    page.wait_for_selector(".st-key-plot_treatment path.point")
+    groups = page.locator(".forest-treatment tbody")
+    direct = [groups.nth(place).bounding_box() for place in range(3)]
+    axis = page.locator(".forest-treatment tfoot .f-ends").bounding_box()
+    ticks = page.locator(".st-key-plot_treatment .xtick").first.bounding_box()
+    assert max(each["y"] + each["height"] for each in [*direct, axis, ticks]) <= 900
+
+
+@pytest.mark.parametrize("size", ["desk", "laptop"])
+def test_each_square_stands_in_its_row(server, open_page, size):
+    page = open_page(server.address + "/?rows=all", size)
+    page.wait_for_selector(".st-key-plot_treatment path.point")
+    points = page.evaluate(
+        """() => [...document.querySelectorAll('.st-key-plot_treatment .points path.point')].map(point => {
+            const box = point.getBoundingClientRect(), middle = box.top + box.height / 2;
+            const row = [...document.querySelectorAll('.forest-treatment tr[data-row]')].find(
+                each => each.getBoundingClientRect().top < middle && middle < each.getBoundingClientRect().bottom);
+            const cell = row && row.querySelector('.f-effect'), side = cell && cell.getBoundingClientRect();
+            return side ? [Math.abs(side.top + side.height / 2 - middle), box.left >= side.left - 8, box.right <= side.right + 8]
+                : null;
+        })"""
+    )
+    assert len(points) >= 8
+    assert all(point and point[0] <= 2 and point[1] and point[2] for point in points), points
+
+
+def test_a_row_opens_its_study_by_mouse_and_by_keyboard_and_its_text_can_be_selected(server, open_page):
+    page = open_page(server.address + "/")
+    link = page.locator(".forest-treatment .f-study a").first
+    link.focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert (
+        page.evaluate("document.activeElement.textContent")
+        == page.locator(".forest-treatment .f-study a").nth(1).inner_text()
+    )
+    page.locator(".forest-treatment tr[data-row] .f-people").nth(3).dblclick()
+    assert page.evaluate("getSelection().toString().trim()") != ""
+    assert page.evaluate("location.pathname") == "/"
+    page.evaluate("getSelection().removeAllRanges()")
+    page.locator(".forest-treatment tr[data-row] .f-week").nth(3).click()
+    page.wait_for_url("**/study?study=*")
+
+
+def test_marks_tell_their_reason_on_hover_focus_and_tap(server, open_page):
+    page = open_page(server.address + "/")
+    marks = page.locator(".forest-treatment .f-marks button.why").first
+    reasons = page.locator(".forest-treatment .f-marks .because").first
+    assert not reasons.is_visible()
+    marks.hover()
+    assert reasons.is_visible() and "andomisation process" in reasons.inner_text()
+    page.mouse.move(5, 5)
+    assert not reasons.is_visible()
+    marks.click()
+    assert reasons.is_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate("location.pathname") == "/"
+
+
+def test_folded_rows_open_by_their_link_and_back_folds_them(server, open_page):
+    page = open_page(server.address + "/")
+    folded = len(forest_rows(page))
+    page.locator(".f-fold a").first.click()
+    settle(page)
+    assert len(forest_rows(page)) == 23 > folded
+    page.go_back()
+    settle(page)
+    assert len(forest_rows(page)) == folded
 
 
 def test_no_request_leaves_the_machine(server, browser):
