@@ -15,8 +15,7 @@ from evidence.downloads.export_table import export_table
 from evidence.downloads.export_xlsx import workbook
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
-from evidence.wording.say import say
-from evidence.wording.words import tr
+from evidence.wording.say import say, tr
 from evidence.writing.csv_table import csv_bytes
 from evidence.writing.zipped import zipped
 

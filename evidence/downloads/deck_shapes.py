@@ -8,7 +8,7 @@ from pptx.slide import Slide
 
 from evidence.downloads.drawingml import Type, put, text_box, title
 from evidence.drawings.paper_items import text_height
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN, TOP = 0.55, 1.2

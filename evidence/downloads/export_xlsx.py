@@ -19,7 +19,7 @@ from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import export_table
 from evidence.facts.view import View
-from evidence.wording.words import tr
+from evidence.wording.say import tr
 from evidence.writing.csv_table import runs_in_spreadsheets
 
 SHEETS = ("studies and results", "codebook", "about")
