@@ -8,7 +8,8 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.candidates import candidates
+from evidence.statistics.effects import native, standardised
 from evidence.statistics.pooling import Pooled, pool
 from evidence.vocabulary.columns import columns_of
 
@@ -69,12 +70,12 @@ def main() -> None:
     text = results.to_csv(index=False)
 
     def filter_change() -> None:
-        effects = native_effects(results, outcomes)
-        standardised_effects(results, outcomes)
-        if not isinstance(pool(results, studies, outcomes, effects), Pooled):
+        effects = native(results, outcomes)
+        standardised(results, outcomes)
+        if not isinstance(pool(candidates(results, studies, outcomes, effects)), Pooled):
             raise SystemExit("statistics: the made-up results were not pooled")
 
-    effects_ms = median_ms(lambda: native_effects(results, outcomes))
+    effects_ms = median_ms(lambda: native(results, outcomes))
     whole_ms = median_ms(filter_change)
     reading_ms = median_ms(lambda: pd.read_csv(io.StringIO(text)))
     print(

@@ -3,15 +3,16 @@
 import streamlit as st
 
 from evidence.doses.converter import ELEMENT, SALT, conversions
-from evidence.doses.lanes import dose_lanes, has_shares, tells_doses
+from evidence.doses.lanes import dose_lanes, has_shares
 from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
+from evidence.facts.doses import has_doses
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.frame import evidence_in_view
 
 view = evidence_in_view()
 pack = view.pack
-told = tells_doses(pack)
+told = has_doses(pack)
 limits, cautions, uptake = statements(pack, LIMITS), statements(pack, CAUTIONS), bioavailability(pack)
 
 lead = [tr("This page describes what was studied and what authorities say. It is not advice on a dose.")]

@@ -10,9 +10,15 @@ from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import say, tr
 from pages.parts.asked import asked_for, keep_in_link
-from pages.parts.forest import TOOLBAR
+from pages.parts.figure import unchecked
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.style import theme
+
+TOOLBAR = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "svg", "filename": "guidelines"},
+}
 
 view = evidence_in_view()
 
@@ -44,7 +50,7 @@ chosen = st.selectbox(
 document = next((each for each in line.documents if each.guideline_id == chosen), None)
 with st.container(key="timeline_figure"):
     st.plotly_chart(
-        timeline_figure(line, palette(theme()), document),
+        unchecked(timeline_figure(line, palette(theme()), document)),
         key="timeline",
         theme=None,
         config=TOOLBAR,

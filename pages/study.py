@@ -28,11 +28,11 @@ def step_button(label: str, study_id: str | None, arrow: str) -> None:
 
 
 if asked not in citations:
-    in_view = set(view.studies["study_id"])
     lead = [tr("Choose one of the studies in view.")]
-    offered = [each for each in view.pack.rows.studies if asked or each.study_id in in_view]
+    offered = view.study_rows
     if asked:
         lead = [tr("The link names the study '{id}', which this data does not have. It has these:", id=asked)]
+        offered = view.pack.rows.studies
     st.html(render("page_head.html", title=tr("One study in full"), lead=lead))
     st.html(render("study_chooser.html", studies=study_choices(offered, view)))
     st.stop()

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from evidence.statistics.candidates import candidates
+from evidence.statistics.effects import native
+from evidence.statistics.pooling import NotPooled, Pooled, pool
 from evidence.vocabulary.columns import columns_of
 
 DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64"}
@@ -38,3 +41,10 @@ def studies_table(*rows: Mapping[str, object], count: int = 0) -> pd.DataFrame:
 def outcomes_table(*rows: Mapping[str, object]) -> pd.DataFrame:
     """The outcome pain (lower is better, MD) and the outcomes given."""
     return table("outcomes", [{"outcome": "pain", **OUTCOME}, *({**OUTCOME, **row} for row in rows)])
+
+
+def pooled_of(
+    results: pd.DataFrame, studies: pd.DataFrame, outcomes: pd.DataFrame, make=native, method: str = "REML"
+) -> Pooled | NotPooled:
+    """What the effects of these results pool to."""
+    return pool(candidates(results, studies, outcomes, make(results, outcomes)), method)

@@ -5,7 +5,8 @@ import pytest
 from made_tables import outcomes_table, results_table, studies_table, table
 
 from evidence.statistics.against import Against, against
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.effects import native, standardised
+from evidence.wording.say import say
 
 CHANGE = {"contrast": "before-after", "measure": "MC", "n_1": 12}
 DIFFERENCE = {"contrast": "between groups", "measure": "MD"}
@@ -35,7 +36,7 @@ NOTICED = reference("important difference", "before-after", -9.0)
 
 
 def held(result: dict, *references: dict) -> tuple[Against, ...]:
-    effects = native_effects(results_table(result), outcomes_table())
+    effects = native(results_table(result), outcomes_table())
     return against("pain", effects, table("reference_values", list(references)), studies_table(count=1))
 
 
@@ -69,16 +70,16 @@ def test_source_and_caveat_come_with_it() -> None:
 )
 def test_the_sentence_follows_the_numbers(result: dict, beside: dict, sentence: str) -> None:
     (found,) = held(result, beside)
-    assert sentence in found.sentence and found.sentence.startswith("Study 0 (")
+    assert sentence in say(found.sentence) and say(found.sentence).startswith("Study 0 (")
 
 
 def test_a_result_without_a_number_gets_the_line_but_no_sentence() -> None:
     (found,) = held({"p_value": 0.001}, IRON)
-    assert found.sentence == ""
+    assert found.verdicts == found.sentence == ()
 
 
 def test_nothing_is_held_against_a_standardised_effect() -> None:
-    effects = standardised_effects(results_table(FELL), outcomes_table())
+    effects = standardised(results_table(FELL), outcomes_table())
     assert against("pain", effects, table("reference_values", [PLACEBO])) == ()
 
 
@@ -90,13 +91,23 @@ def test_another_outcome_has_its_own_references() -> None:
 def test_a_rising_outcome_is_said_to_rise() -> None:
     risen = {**CHANGE, "estimate": 6.6, "ci_low": 2, "ci_high": 11}
     (found,) = held(risen, {**PLACEBO, "estimate": 6.58})
-    assert "the rise without a control group is about what placebo arms show (6.58)" in found.sentence
+    assert "the rise without a control group is about what placebo arms show (6.58)" in say(found.sentence)
 
 
 def test_studies_with_the_same_verdict_share_a_sentence() -> None:
-    effects = native_effects(results_table(FELL, FELL), outcomes_table())
+    effects = native(results_table(FELL, FELL), outcomes_table())
     (found,) = against("pain", effects, table("reference_values", [PLACEBO]))
-    assert found.sentence.count("about what placebo arms show") == 1 and "S0" in found.sentence and "S1" in found.sentence
+    (verdict,) = found.verdicts
+    assert (verdict.place, verdict.near, verdict.move) == ("inside", True, "fall")
+    assert [study for study, _ in verdict.studies] == ["S0", "S1"] and len(found.sentence) == 1
+
+
+def test_a_hazard_ratio_has_its_null_at_one() -> None:
+    outcomes = outcomes_table({"outcome": "death", "measure": "HR"})
+    results = results_table({"outcome": "death", "measure": "HR", "estimate": 0.7, "ci_low": 0.55, "ci_high": 0.89})
+    matters = {**MATTERS, "outcome": "death", "estimate": 0.5}
+    (found,) = against("death", native(results, outcomes), table("reference_values", [matters]))
+    assert (found.verdicts[0].place, found.verdicts[0].move) == ("short", "fall")
 
 
 def test_no_references_are_no_problem() -> None:

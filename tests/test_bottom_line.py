@@ -4,8 +4,10 @@ import inspect
 
 from evidence.facts import bottom_line as module
 from evidence.facts.bottom_line import bottom_line
+from evidence.packs.pack import read_pack
+from evidence.vocabulary.fact import fact
 from evidence.wording.say import say
-from tests.conftest import means, small_pack
+from tests.conftest import ROOT, means, small_pack
 
 RATING = {
     "outcome": "pain",
@@ -86,6 +88,15 @@ def test_where_nobody_was_treated_the_associations_are_counted_by_design():
         "No study of a treatment in this condition is in the data. Associations known in this condition: "
         "1 case-control study (80 people, all with a number) and 2 cohort studies (all with a number)."
     )
+
+
+def test_the_answer_never_contradicts_pooled_associations():
+    """Passive smoking and lung cancer, cohorts and case-control studies, of which the figure beside it pools some."""
+    studies = bottom_line(read_pack(ROOT / "tests" / "cases" / "c04_mixed_contrasts")).studies
+    assert [each["studies"] for each in studies["associations"]] == [
+        fact("case-control, counted", n=3),
+        fact("cohort, counted", n=2),
+    ]
 
 
 def test_a_cohort_whose_number_stands_among_effects_is_told_beside_the_trials():

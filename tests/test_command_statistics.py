@@ -6,14 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from evidence.forest.pool_outcome import pool_outcome
 
 from evidence.__main__ import main
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.forest.panel import pool_outcome
 from evidence.packs.pack import Pack
-from evidence.statistics.effects import native_effects
+from evidence.statistics.effects import native
 from evidence.statistics.pooling import NotPooled, Pooled
+from evidence.wording.say import say
 from evidence.writing.csv_table import decimal_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,10 +45,9 @@ def test_effects_prints_one_row_per_result_in_view(headache: Pack, capsys: pytes
 
 def test_effects_are_not_rounded(headache: Pack, capsys: pytest.CaptureFixture[str]) -> None:
     rows = csv.DictReader(io.StringIO(printed(capsys, "effects", HEADACHE)))
-    expected = native_effects(headache.results, headache.outcomes)
-    for row, effect in zip(rows, expected.to_dict("records"), strict=True):
+    for row, effect in zip(rows, native(headache.results, headache.outcomes), strict=True):
         for name in ("estimate", "ci_low", "ci_high", "se"):
-            assert row[name] == ("" if effect["reason"] else decimal_text(effect[name]))
+            assert row[name] == (decimal_text(getattr(effect, name)) if effect.has_number else "")
 
 
 def test_a_filter_is_a_repeatable_option(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,12 +74,23 @@ def test_pool_prints_every_reason_instead(headache: Pack, capsys: pytest.Capture
     found = json.loads(printed(capsys, "pool", HEADACHE, "--outcome", "migraine days"))
     expected = pool_outcome(evidence_in_view(headache, Selection()), "migraine days")
     assert isinstance(expected, NotPooled)
-    assert found == {"pooled": False, "reasons": list(expected.reasons)} and len(found["reasons"]) > 2
+    assert found == {"pooled": False, "reasons": [say(reason) for reason in expected.reasons]} and len(found["reasons"]) > 2
 
 
 def test_filters_open_the_gate(capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--outcome", "tuberculosis", "--design", "randomised trial")
     assert json.loads(printed(capsys, "pool", BCG, *options))["k"] == 7
+
+
+def test_effects_and_associations_are_pooled_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    pack = str(ROOT / "tests" / "cases" / "c04_mixed_contrasts")
+    mixed = json.loads(printed(capsys, "pool", pack, "--outcome", "y"))
+    assert mixed["pooled"] is False
+    for name in ("Garfinkel 1981", "Hirayama 1984", "Chan 1982", "Correa 1983", "Trichopolous 1983"):
+        assert name in mixed["reasons"][0]
+    for design, k in (("cohort", 2), ("case-control", 3)):
+        found = json.loads(printed(capsys, "pool", pack, "--outcome", "y", "--design", design))
+        assert (found["pooled"], found["k"], found["association"]) == (True, k, True)
 
 
 def test_an_unknown_value_is_an_error_that_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:

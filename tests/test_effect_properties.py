@@ -2,24 +2,25 @@
 
 import math
 
-import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_tables import outcomes_table, results_table, studies_table
+from made_tables import outcomes_table, pooled_of, results_table, studies_table
 
-from evidence.statistics.effects import native_effects, standardised_effects
-from evidence.statistics.pooling import NotPooled, Pooled, pool
+from evidence.statistics.effect import Effect
+from evidence.statistics.effects import native, standardised
+from evidence.statistics.pooling import NotPooled, Pooled
+from evidence.vocabulary.measures import ENTERED, is_ratio
+from evidence.wording.say import say
 
 OUTCOMES = outcomes_table(
     *(
         {"outcome": name, "measure": name, "better": better}
-        for name, better in (("SMD", "higher"), ("RR", "lower"), ("OR", "higher"), ("MC", "lower"))
+        for name, better in (("SMD", "higher"), ("RR", "lower"), ("OR", "higher"), ("HR", "lower"), ("MC", "lower"))
     )
 )
-EFFECTS = (native_effects, standardised_effects)
-NUMBERS = ["estimate", "ci_low", "ci_high", "se"]
+EFFECTS = (native, standardised)
+NUMBERS = ("estimate", "ci_low", "ci_high", "se")
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 values = st.floats(-1e4, 1e4).map(lambda value: round(value, 4))
@@ -59,10 +60,10 @@ def cells(kind: st.SearchStrategy) -> st.SearchStrategy:
 any_row = st.fixed_dictionaries(
     {
         "study_id": st.sampled_from(["S0", "S1", "S2"]),
-        "outcome": st.sampled_from(["pain", "SMD", "RR", "OR", "MC", "not in the table"]),
+        "outcome": st.sampled_from(["pain", *ENTERED, "not in the table"]),
         "contrast": st.sampled_from(["between groups", "before-after", "cases and controls"]),
         "value_type": cells(st.sampled_from(["final", "change"])),
-        "measure": cells(st.sampled_from(["MD", "SMD", "RR", "OR", "MC"])),
+        "measure": cells(st.sampled_from(ENTERED)),
         **{
             name: cells(st.floats(allow_nan=False, allow_infinity=False))
             for name in ("mean_1", "mean_2", "estimate", "ci_low", "ci_high")
@@ -77,8 +78,9 @@ any_row = st.fixed_dictionaries(
 )
 
 
-def effects_of(*rows: dict[str, object], make=native_effects) -> pd.DataFrame:  # type: ignore[no-untyped-def]
-    return make(results_table(*rows), OUTCOMES)
+def effect_of(row: dict[str, object], make=native) -> Effect:  # type: ignore[no-untyped-def]
+    (effect,) = make(results_table(row), OUTCOMES)
+    return effect
 
 
 @quick
@@ -86,21 +88,25 @@ def effects_of(*rows: dict[str, object], make=native_effects) -> pd.DataFrame:  
 def test_no_allowed_input_raises_and_every_row_has_a_number_or_a_reason(rows: list[dict[str, object]]) -> None:
     results, studies = results_table(*rows), studies_table(count=3)
     for make in EFFECTS:
-        effects = make(results, OUTCOMES)
-        has_number = effects[NUMBERS].notna().all(axis=1)
-        assert (has_number == effects[NUMBERS].notna().any(axis=1)).all()
-        assert (has_number == (effects["reason"] == "")).all()
-        assert np.isfinite(effects.loc[has_number, NUMBERS].to_numpy()).all()
-        assert (effects.loc[has_number, "se"] > 0).all()
-        assert isinstance(pool(results, studies, OUTCOMES, effects), Pooled | NotPooled)
+        for effect in make(results, OUTCOMES):
+            numbers = [getattr(effect, name) for name in NUMBERS]
+            if effect.has_number:
+                assert all(math.isfinite(number) for number in numbers) and effect.se > 0
+                assert say(effect.interval) and say(effect.formula) and effect.reason is None
+            else:
+                assert numbers == [None] * len(NUMBERS) and say(effect.reason)
+            say(effect.assumptions)
+        pooled = pooled_of(results, studies, OUTCOMES, make)
+        assert isinstance(pooled, Pooled | NotPooled)
+        say(pooled.conventions if isinstance(pooled, Pooled) else pooled.reasons)
 
 
 @quick
 @given(st.lists(any_row, max_size=6))
 def test_every_estimate_lies_inside_its_interval(rows: list[dict[str, object]]) -> None:
     for make in EFFECTS:
-        effects = make(results_table(*rows), OUTCOMES).dropna(subset=["estimate"])
-        assert (effects["ci_low"] <= effects["estimate"]).all() and (effects["estimate"] <= effects["ci_high"]).all()
+        for effect in make(results_table(*rows), OUTCOMES):
+            assert not effect.has_number or effect.ci_low <= effect.estimate <= effect.ci_high
 
 
 @quick
@@ -110,24 +116,26 @@ def test_swapping_the_groups_mirrors_the_effect(means: dict, events: dict) -> No
     for row in (means, events, {**means, "outcome": "SMD"}):
         swapped = {name[:-2] + other[name[-2:]] if name[-2:] in other else name: value for name, value in row.items()}
         for make in EFFECTS:
-            one, two = (effects_of(each, make=make).iloc[0] for each in (row, swapped))
-            ratio = one["measure"] in ("RR", "OR")
-            turn = (lambda value: 1 / value) if ratio else (lambda value: -value)
+            one, two = (effect_of(each, make) for each in (row, swapped))
+            turn = (lambda value: 1 / value) if is_ratio(one.measure) else (lambda value: -value)
             near = {"rel": 1e-9, "abs": 1e-12}
-            assert two["estimate"] == pytest.approx(turn(one["estimate"]), **near)
-            assert two["ci_low"] == pytest.approx(turn(one["ci_high"]), **near)
-            assert two["se"] == pytest.approx(one["se"], **near)
+            if not one.has_number:
+                assert not two.has_number
+                continue
+            assert two.estimate == pytest.approx(turn(one.estimate), **near)
+            assert two.ci_low == pytest.approx(turn(one.ci_high), **near)
+            assert two.se == pytest.approx(one.se, **near)
 
 
 @quick
 @given(two_means(), st.floats(0.001, 1000))
 def test_changing_the_unit_scales_md_and_leaves_smd(row: dict, unit: float) -> None:
     scaled = {name: value * unit if name[:-2] in ("mean", "sd") else value for name, value in row.items()}
-    before, after = (effects_of(each).iloc[0] for each in (row, scaled))
+    before, after = (effect_of(each) for each in (row, scaled))
+    smd = [effect_of(each, standardised) for each in (row, scaled)]
     for name in NUMBERS:
-        assert after[name] == pytest.approx(before[name] * unit, rel=1e-9, abs=1e-9 * unit)
-        smd = [effects_of(each, make=standardised_effects).iloc[0][name] for each in (row, scaled)]
-        assert smd[1] == pytest.approx(smd[0], rel=1e-6, abs=1e-6)
+        assert getattr(after, name) == pytest.approx(getattr(before, name) * unit, rel=1e-9, abs=1e-9 * unit)
+        assert getattr(smd[1], name) == pytest.approx(getattr(smd[0], name), rel=1e-6, abs=1e-6)
 
 
 @quick
@@ -136,7 +144,8 @@ def test_the_order_of_rows_never_matters_to_effects(rows: list[dict[str, object]
     results = results_table(*rows)
     order = chance.sample(range(len(rows)), len(rows))
     for make in EFFECTS:
-        pd.testing.assert_frame_equal(make(results, OUTCOMES).iloc[order], make(results.iloc[order], OUTCOMES))
+        effects = make(results, OUTCOMES)
+        assert tuple(effects[place] for place in order) == make(results.iloc[order], OUTCOMES)
 
 
 @quick
@@ -145,7 +154,7 @@ def test_pooling_ignores_order_and_silence_and_stays_inside_the_studies(rows: li
     def pooled(*all_rows: dict) -> Pooled:
         results = results_table(*all_rows)
         studies = studies_table(count=len(all_rows))
-        result = pool(results, studies, OUTCOMES, native_effects(results, OUTCOMES))
+        result = pooled_of(results, studies, OUTCOMES)
         assert isinstance(result, Pooled)
         return result
 
@@ -157,9 +166,9 @@ def test_pooling_ignores_order_and_silence_and_stays_inside_the_studies(rows: li
         assert getattr(shuffled, name) == pytest.approx(getattr(whole, name), abs=1e-6 * width)
         assert getattr(silent, name) == getattr(whole, name)
     assert silent.k == whole.k and silent.left_out == (f"Study {len(rows)}",)
-    effects = whole.points["effect"]
-    slack = 1e-9 * max(1.0, effects.abs().max())
-    assert effects.min() - slack <= whole.estimate <= effects.max() + slack
+    effects = [point.effect for point in whole.points]
+    slack = 1e-9 * max(1.0, *map(abs, effects))
+    assert min(effects) - slack <= whole.estimate <= max(effects) + slack
     assert whole.ci_low <= whole.estimate <= whole.ci_high
-    assert math.isclose(whole.weights["weight_percent"].sum(), 100, rel_tol=1e-9)
+    assert math.isclose(sum(whole.weights.values()), 100, rel_tol=1e-9)
     assert 0 <= whole.i2 <= 100 and whole.tau2 >= 0

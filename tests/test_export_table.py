@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+from evidence.downloads.effects_table import effects_table
 from evidence.downloads.export_columns import export_columns
 from evidence.downloads.export_table import export_table
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.effects import native, standardised
 from evidence.vocabulary.columns import columns_of
 from tests.export_views import TEA, view_of
 
@@ -57,11 +58,11 @@ def test_the_comparators_of_study_and_result_do_not_overwrite_each_other():
 def test_effects_are_those_of_the_figure_at_the_correlation_the_reader_chose(r):
     view = view_of(r=r)
     table = export_table(view).dropna(subset=["result_id"]).reset_index(drop=True)
-    own = native_effects(view.results, TEA.outcomes, correlation=r).reset_index(drop=True)
-    standardised = standardised_effects(view.results, TEA.outcomes, correlation=r).reset_index(drop=True)
+    own = effects_table(native(view.results, TEA.outcomes, r))
+    common = effects_table(standardised(view.results, TEA.outcomes, r))
     for name in ("estimate", "ci_low", "ci_high", "se"):
         pd.testing.assert_series_equal(table[f"effect_{name}"], own[name], check_names=False)
-        pd.testing.assert_series_equal(table[f"standardised_{name}"], standardised[name], check_names=False)
+        pd.testing.assert_series_equal(table[f"standardised_{name}"], common[name], check_names=False)
 
 
 def test_an_estimate_carries_its_unit_and_a_ratio_has_none():

@@ -33,6 +33,16 @@ def test_a_judgement_for_an_outcome_goes_before_one_for_the_study():
     assert all_marks(pack)["A"] == marks_of(pack, "A")
 
 
+def test_an_overall_judgement_of_the_study_is_not_carried_to_an_outcome_with_a_worse_domain():
+    pack = pack_of(
+        {"domain": MEASURED, "judgement": "high", "outcome": "pain"},
+        {"domain": MEASURED, "judgement": "low"},
+        {"domain": "overall", "judgement": "low"},
+    )
+    assert judged(marks_for(pack, "A", "pain"))["overall"] == "not assessed"
+    assert judged(marks_for(pack, "A", "days"))["overall"] == "low"
+
+
 def test_where_only_outcomes_were_judged_the_study_has_the_marks_of_the_first():
     pack = pack_of(
         {"domain": "overall", "judgement": "high", "outcome": "days"},

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from made_tables import pooled_of
 
 from evidence.packs.pack import Pack, read_pack
-from evidence.statistics.pooling import NotPooled, Pooled, pool
-from evidence.statistics.tables import native_effects
+from evidence.statistics.pooling import NotPooled, Pooled
 from evidence.vocabulary.columns import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,7 +24,7 @@ def headache() -> Pack:
 
 def pooled(pack: Pack, outcome: str) -> Pooled | NotPooled:
     results = pack.results[pack.results["outcome"] == outcome].reset_index(drop=True)
-    return pool(results, pack.studies, pack.outcomes, native_effects(results, pack.outcomes))
+    return pooled_of(results, pack.studies, pack.outcomes)
 
 
 def test_the_bcg_trials_pool_to_what_metafor_gives(bcg: Pack) -> None:

@@ -111,9 +111,9 @@ def test_ten_thousand_results_open_in_seconds():
     header = files["results.csv"].decode().splitlines()[0]
     row = ",Ash2010,pain,between groups,placebo,8,final,3.1,1.9,29,4.2,2.1,29"
     files["results.csv"] = "\n".join([header, *(f"r{number}{row},,,,,,,,," for number in range(10_000))]).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(open_pack(files, "x").results) == 10_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_ten_thousand_dangling_results_are_reported_in_seconds_too():
@@ -121,10 +121,10 @@ def test_ten_thousand_dangling_results_are_reported_in_seconds_too():
     header = files["results.csv"].decode().splitlines()[0]
     row = ",pain,between groups,placebo,8,final,NA,1.9,29,4.2,2.1,29"
     files["results.csv"] = "\n".join([header, *(f"r{n},s{n}{row},,,,,,,,," for n in range(10_000))]).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(PackError) as raised:
         open_pack(files, "x")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert 2_000 <= len(raised.value.problems) < 2_100
 
 

@@ -1,42 +1,31 @@
-"""Pooled numbers agree with metafor, and the gate lets nothing through that must not be averaged."""
+"""Pooled numbers agree with metafor, and a pooled result says how it was made and what it hangs on."""
 
 import json
+import time
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
-from made_tables import outcomes_table, results_table, studies_table, table
+from made_pools import OUTCOMES, A, B, C, kinds, must_pool, pooled_pack, pooled_rows
+from made_tables import pooled_of, results_table, studies_table, table
 
 from evidence.packs.pack import Pack
-from evidence.statistics.effects import native_effects, standardised_effects
-from evidence.statistics.gate import named
-from evidence.statistics.pooling import NotPooled, Pooled, fit, low_risk_only, pool, pool_summary
+from evidence.statistics.effects import standardised
+from evidence.statistics.pooled import Point, fit
+from evidence.statistics.pooling import NotPooled, low_risk_only, overall_judgements, pool_summary
+from evidence.statistics.random_effects import random_effects
 from evidence.statistics.small_studies import Funnel, funnel
+from evidence.vocabulary.fact import fact
+from evidence.vocabulary.measures import is_ratio
+from evidence.wording.say import say
 
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "pooling.json").read_text())
 CASES = pytest.mark.parametrize("case", ORACLE["cases"], ids=lambda case: case["name"])
-A = {"value_type": "final", "mean_1": 3, "sd_1": 2, "n_1": 20, "mean_2": 5, "sd_2": 2.5, "n_2": 22}
-B = {**A, "mean_1": 4}
-C = {**A, "mean_1": 2.5}
-OUTCOMES = outcomes_table({"outcome": "sleep", "label": "Sleep"}, {"outcome": "cure", "measure": "RR"})
 
 
-def points_of(case: dict) -> pd.DataFrame:
-    names = [f"r{place}" for place in range(len(case["yi"]))]
-    return pd.DataFrame(
-        {"result_id": names, "study_id": names, "citation": names, "effect": case["yi"], "se": np.sqrt(case["vi"])}
-    )
-
-
-def pooled_rows(*rows: dict, studies: tuple[dict, ...] = (), method: str = "REML") -> Pooled | NotPooled:
-    results = results_table(*rows)
-    return pool(results, studies_table(*studies, count=len(rows)), OUTCOMES, native_effects(results, OUTCOMES), method)
-
-
-def must_pool(result: Pooled | NotPooled) -> Pooled:
-    assert isinstance(result, Pooled), result
-    return result
+def points_of(case: dict) -> list[Point]:
+    numbers = enumerate(zip(case["yi"], np.sqrt(case["vi"]), strict=True))
+    return [Point(f"r{place}", f"S{place}", f"Study {place}", effect, se) for place, (effect, se) in numbers]
 
 
 @CASES
@@ -54,7 +43,7 @@ def test_every_pooled_number_agrees_with_metafor(case: dict, method: str) -> Non
     for name in ("k", "se", "tau2", "q", "q_df", "q_p"):
         assert getattr(pooled, name) == pytest.approx(expected[name], **near), name
     assert pooled.i2 == pytest.approx(expected["i2"], rel=near["rel"], abs=1e-6)
-    assert list(pooled.weights["weight_percent"]) == pytest.approx(expected["weights"], **near)
+    assert list(pooled.weights.values()) == pytest.approx(expected["weights"], **near)
 
 
 @CASES
@@ -64,8 +53,8 @@ def test_leaving_one_out_agrees_with_metafor(case: dict) -> None:
         assert len(without) == 0
         return
     for name, values in case["leave_one_out"].items():
-        natural = np.exp(values) if name in ("estimate", "ci_low", "ci_high") and case["measure"] in ("RR", "OR") else values
-        assert list(without[name]) == pytest.approx(list(natural), rel=1e-6, abs=1e-6), name
+        natural = np.exp(values) if name in ("estimate", "ci_low", "ci_high") and is_ratio(case["measure"]) else values
+        assert [getattr(each, name) for each in without] == pytest.approx(list(natural), rel=1e-6, abs=1e-6), name
 
 
 @CASES
@@ -84,107 +73,49 @@ def test_eggers_test_agrees_with_metafor(case: dict) -> None:
 
 def test_below_ten_results_there_is_a_reason_and_no_funnel() -> None:
     case = ORACLE["cases"][0]
-    nine = fit(points_of(case).head(9), "RR")
-    assert funnel(nine) == "A funnel plot and Egger's test need at least 10 results; there are 9."
-    assert isinstance(funnel(fit(points_of(case).head(10), "RR")), Funnel)
+    found = funnel(fit(points_of(case)[:9], "RR"))
+    assert found == fact("too few for a funnel", fewest=10, k=9)
+    assert say(found) == "A funnel plot and Egger's test need at least 10 results; there are 9."
+    assert isinstance(funnel(fit(points_of(case)[:10], "RR")), Funnel)
 
 
-@pytest.mark.parametrize(
-    ("rows", "studies", "reason"),
-    [
-        ((A,), (), "only one result has a number: Study 0"),
-        ((), (), "no result in view has a number"),
-        (({"p_value": 0.1},), (), "no result in view has a number"),
-        (({**A, "contrast": "before-after"}, B, C), (), "change without a control group is never pooled: Study 0"),
-        (({**A, "contrast": "cases and controls"}, B), (), "associations of cases and controls are never pooled: Study 0"),
-        ((A, {**B, "outcome": "sleep"}), (), "different outcomes: Pain (Study 0); Sleep (Study 1)"),
-        ((A, {**B, "measure": "SMD"}), (), "different measures: MD (Study 0); SMD (Study 1)"),
-        ((A, {**B, "comparator": "no treatment"}), (), "different comparators: placebo (Study 0); no treatment (Study 1)"),
-        ((A, {**B, "comparator": None}), (), "the comparator is not stated: Study 1"),
-        ((A, B), ({}, {"condition": "migraine"}), "different conditions: headache (Study 0); migraine (Study 1)"),
-        (
-            (A, B),
-            ({}, {"directness": "indirect"}),
-            "direct and indirect evidence are never mixed: direct (Study 0); indirect (Study 1)",
-        ),
-        (
-            (A, B),
-            ({}, {"design": "cohort"}),
-            "trials and other designs together: randomised trial (Study 0); cohort (Study 1)",
-        ),
-        ((A, B), ({}, {"design": "systematic review"}), "a review is not a study of its own: Study 1"),
-        (
-            ({**A, "measure": "SMD"}, {**B, "measure": "SMD", "value_type": "change"}),
-            (),
-            "standardised by the SD of scores in some and of changes in others: final (Study 0); change (Study 1)",
-        ),
-        ((A, {**B, "study_id": "S0"}, C), (), "more than one result of the same study: Study 0"),
-        ((A, {**B, "shares_patients_with": "r0; r9"}, C), (), "results that share patients: Study 0 and Study 1"),
-        ((A, B, C), ({"possibly_same_as": "S2"},), "reports that may be the same study: Study 0 and Study 2"),
-    ],
-)
-def test_the_gate_names_what_must_not_be_pooled(rows: tuple, studies: tuple, reason: str) -> None:
-    result = pooled_rows(*rows, studies=studies)
-    assert isinstance(result, NotPooled)
-    assert reason in result.reasons
+def test_studies_of_one_size_show_no_asymmetry() -> None:
+    points = [point._replace(se=0.3) for point in points_of(ORACLE["cases"][0])]
+    assert funnel(fit(points, "RR")) == fact("studies of one size")
 
 
-def test_a_result_without_a_standard_error_is_not_pooled() -> None:
-    results = results_table(A, B)
-    effects = native_effects(results, OUTCOMES)
-    effects.loc[1, "se"] = np.nan
-    result = pool(results, studies_table(count=2), OUTCOMES, effects)
-    assert result == NotPooled(("no standard error: Study 1",))
-
-
-def test_all_reasons_come_at_once() -> None:
-    result = pooled_rows(
-        {**A, "contrast": "before-after"},
-        {**B, "comparator": "no treatment", "outcome": "sleep"},
-        {"p_value": 0.4},
-        C,
-        studies=({}, {"condition": "migraine", "directness": "indirect"}),
-    )
-    assert isinstance(result, NotPooled)
-    assert [reason.split(":")[0] for reason in result.reasons] == [
-        "change without a control group is never pooled",
-        "different outcomes",
-        "different measures",
-        "different comparators",
-        "different conditions",
-        "direct and indirect evidence are never mixed",
-        "no usable number",
-    ]
-
-
-def test_a_before_after_change_is_never_pooled() -> None:
-    before_after = {**A, "contrast": "before-after"}
-    assert isinstance(pooled_rows(before_after, before_after, before_after), NotPooled)
-
-
-def test_sharing_patients_with_a_result_out_of_view_closes_nothing() -> None:
-    assert isinstance(pooled_rows({**A, "shares_patients_with": "elsewhere"}, B), Pooled)
+def test_ten_thousand_results_take_a_moment() -> None:
+    chance = np.random.default_rng(1)
+    effect, se = chance.normal(0, 1, 10_000), chance.uniform(0.1, 2, 10_000)
+    start = time.perf_counter()
+    random_effects(effect, se)
+    assert time.perf_counter() - start < 1
+    points = [Point(str(place), str(place), "", *each) for place, each in enumerate(zip(effect, se, strict=True))]
+    pooled = fit(points[:101], "MD")
+    assert pooled.leave_one_out == () and pool_summary(pooled)[-1] == fact("too many to leave one out", most=100)
+    assert len(fit(points[:100], "MD").leave_one_out) == 100
 
 
 def test_two_results_pool_without_a_prediction_interval() -> None:
     pooled = must_pool(pooled_rows(A, B))
-    assert pooled.k == 2 and pooled.pi_low is None and pooled.pi_high is None and pooled.pi_rule == ""
+    assert pooled.k == 2 and pooled.pi_low is None and pooled.pi_high is None and pooled.pi_rule is None
     assert len(pooled.leave_one_out) == 0
-    assert "A prediction interval needs at least three results." in pooled.conventions
+    assert say(pooled.interval_rule) == "Hartung-Knapp, t with 1 degree of freedom, never narrower than normal"
+    assert fact("no prediction interval") in pooled.conventions
 
 
 def test_from_three_results_the_prediction_interval_names_its_rule() -> None:
     pooled = must_pool(pooled_rows(A, B, C))
-    assert pooled.pi_rule == "Higgins-Thompson-Spiegelhalter, t with 1 degrees of freedom"
+    assert pooled.pi_rule == fact("prediction rule", df=1)
     assert pooled.pi_low is not None and pooled.pi_low < pooled.ci_low
-    assert list(pooled.leave_one_out["citation"]) == ["Study 0", "Study 1", "Study 2"]
+    assert [each.citation for each in pooled.leave_one_out] == ["Study 0", "Study 1", "Study 2"]
 
 
 def test_a_study_without_a_number_is_left_out_and_named() -> None:
     with_silent, without = must_pool(pooled_rows(A, {"p_value": 0.2}, B)), must_pool(pooled_rows(A, B))
     assert with_silent.left_out == ("Study 1",)
     assert with_silent.estimate == without.estimate and with_silent.k == 2
-    assert "Without a usable number and so not in the pool: Study 1." in with_silent.conventions
+    assert fact("left out of pool", names=("Study 1",)) in with_silent.conventions
 
 
 def test_ratios_are_pooled_as_logarithms_and_shown_as_ratios() -> None:
@@ -202,16 +133,15 @@ def test_what_a_reader_must_know_about_the_studies_is_said() -> None:
             studies=({"structure": "crossover"}, {"design": "non-randomised controlled"}),
         )
     )
-    said = " ".join(pooled.conventions)
-    assert "after 4 to 12 weeks" in said
+    said = say(pooled.conventions)
+    assert not pooled.association and "after 4 to 12 weeks" in said
     assert "Crossover trials taken as if parallel, which makes their intervals too wide: Study 0." in said
     assert "Not randomised, but in the same pool: Study 1" in said
 
 
 def test_standardised_effects_of_one_outcome_pool_too() -> None:
-    results = results_table(A, B)
-    effects = standardised_effects(results, OUTCOMES)
-    assert must_pool(pool(results, studies_table(count=2), OUTCOMES, effects)).measure == "SMD"
+    pooled = must_pool(pooled_of(results_table(A, B), studies_table(count=2), OUTCOMES, standardised))
+    assert pooled.measure == "SMD"
 
 
 def test_low_risk_only_takes_the_overall_judgement_and_never_a_missing_one() -> None:
@@ -223,30 +153,39 @@ def test_low_risk_only_takes_the_overall_judgement_and_never_a_missing_one() -> 
         {**row, "study_id": "S1", "outcome": "pain", "judgement": "low"},
         {**row, "study_id": "S2", "judgement": "not assessed"},
     ]
-    assert must_pool(low_risk_only(pooled, table("appraisals", judged))).k == 2
-    assert low_risk_only(pooled, table("appraisals", judged[:2])) == NotPooled(("low risk of bias alone: 1 of 3 results",))
-    assert isinstance(low_risk_only(must_pool(pooled_rows(A, B)), table("appraisals", judged)), NotPooled)
-
-
-def test_effects_of_other_results_are_refused() -> None:
-    results = results_table(A, B)
-    with pytest.raises(ValueError, match="in the same order"):
-        pool(results, studies_table(count=2), OUTCOMES, native_effects(results.iloc[::-1], OUTCOMES))
+    judgements = overall_judgements(table("appraisals", judged), "pain")
+    assert judgements == {"S0": "low", "S1": "low", "S2": "not assessed"}
+    assert must_pool(low_risk_only(pooled, judgements)).k == 2
+    fewer = low_risk_only(pooled, overall_judgements(table("appraisals", judged[:2]), "pain"))
+    assert fewer == NotPooled((fact("low risk: too few", low=1, k=3),))
+    assert isinstance(low_risk_only(must_pool(pooled_rows(A, B)), judgements), NotPooled)
 
 
 def test_the_summary_says_how_far_the_result_hangs_on_one_study() -> None:
-    sentences = pool_summary(must_pool(pooled_rows(A, B, C)))
-    assert sentences[0].startswith("3 results pool to MD")
-    assert "(without Study 1)" in sentences[-1] and "(without Study 2)" in sentences[-1]
+    facts = pool_summary(must_pool(pooled_rows(A, B, C)))
+    assert say(facts[0]).startswith("3 results pool to MD")
+    assert (facts[-1]["one"], facts[-1]["other"]) == ("Study 1", "Study 2") or facts[-1]["one"] == "Study 2"
 
 
-def test_many_names_become_a_few_and_a_count() -> None:
-    assert named(["a", "a", "b"]) == "a and b"
-    assert named([f"S{place}" for place in range(9)]) == "S0, S1, S2, S3 and 5 more"
+@pytest.mark.parametrize(
+    ("measure", "effects", "ses", "wide", "prediction"),
+    [
+        ("MD", (-2.0, -1.0), (0.3, 0.3), True, None),
+        ("MD", (-9.0, -8.5), (0.3, 0.3), False, None),
+        ("MD", (-4.0, -3.9, -3.8), (0.3, 0.3, 0.3), False, False),
+        ("MD", (-2.0, 0.0, 2.0), (0.3, 0.3, 0.3), False, True),
+        ("RR", (-1.5, 0.2), (0.2, 0.2), True, None),
+        ("SMD", (-1.0, 0.4), (0.2, 0.2), True, None),
+    ],
+)
+def test_an_interval_too_wide_to_tell_anything_is_said(measure, effects, ses, wide, prediction) -> None:  # type: ignore[no-untyped-def]
+    points = [Point(f"r{n}", f"S{n}", f"Study {n}", *each) for n, each in enumerate(zip(effects, ses, strict=True))]
+    said = kinds(pool_summary(fit(points, measure)))
+    assert ("interval too wide" in said) is wide
+    assert ("prediction too wide" in said) is bool(prediction)
 
 
 def test_the_bcg_trials_may_be_pooled(bcg: Pack) -> None:
-    effects = native_effects(bcg.results, bcg.outcomes)
-    pooled = must_pool(pool(bcg.results, bcg.studies, bcg.outcomes, effects))
+    pooled = must_pool(pooled_pack(bcg))
     assert pooled.k == 13 and np.log(pooled.estimate) == pytest.approx(-0.7145, abs=5e-5)
     assert pooled.i2 == pytest.approx(92.22, abs=0.005) and isinstance(funnel(pooled), Funnel)

@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 from made_tables import outcomes_table, results_table, table
 
-from evidence.statistics.power import people_per_group, power_of, power_table, smallest_detectable_difference
+from evidence.statistics.power import (
+    PowerRow,
+    people_per_group,
+    power_facts,
+    power_of,
+    power_rows,
+    smallest_detectable_difference,
+)
+from evidence.wording.say import say
 
 ORACLE = json.loads((Path(__file__).parent / "oracles" / "power.json").read_text())
 MEANS = {"value_type": "final", "mean_1": 3, "sd_1": 2, "n_1": 20, "mean_2": 5, "sd_2": 2.5, "n_2": 22}
@@ -60,38 +68,52 @@ def test_a_huge_effect_needs_the_smallest_trial() -> None:
     assert people_per_group(1000, 1) == 2.0
 
 
+def rows_of(*results: dict, reference: dict | None = None) -> tuple[PowerRow, ...]:
+    return power_rows(results_table(*results), outcomes_table(), table("reference_values", [reference] if reference else []))
+
+
 def test_the_important_difference_stands_beside_the_detectable_one() -> None:
-    row = power_table(results_table(MEANS), outcomes_table(), table("reference_values", [IMPORTANT])).iloc[0]
+    (row,) = rows_of(MEANS, reference=IMPORTANT)
     spread = np.sqrt((19 * 2**2 + 21 * 2.5**2) / 40)
-    assert row["sd"] == pytest.approx(spread)
-    assert row["smallest_difference"] == smallest_detectable_difference(spread, 20, 22)
-    assert (row["important_difference"], row["source"], row["reason"]) == (-1.5, "Somebody 2020", "")
-    assert row["people_per_group"] > 30
+    assert row.sd == pytest.approx(spread)
+    assert row.smallest_difference == smallest_detectable_difference(spread, 20, 22)
+    assert (row.important_difference, row.source, row.reason) == (-1.5, "Somebody 2020", None)
+    assert row.people_per_group is not None and row.people_per_group > 30
+
+
+def test_what_a_trial_could_have_found_is_said_in_its_unit() -> None:
+    outcomes = outcomes_table().assign(unit="points; 0 to 10")
+    facts = power_facts(results_table(MEANS, {"p_value": 0.1}), outcomes, table("reference_values", [IMPORTANT]))
+    assert list(facts) == ["r0"]
+    assert [each.kind for each in facts["r0"]] == ["could have found", "people needed"]
+    assert say(facts["r0"]) == (
+        "With 20 and 22 people and this spread, a true difference of 2.02 points would be found 8 times in 10. To find the "
+        "smallest difference that matters (−1.5 points, Somebody 2020), 38 people per group are needed."
+    )
 
 
 @pytest.mark.parametrize(
     ("result", "reference", "reason"),
     [
-        (MEANS, {**IMPORTANT, "contrast": "before-after"}, "no important difference between groups is sourced"),
-        (MEANS, {**IMPORTANT, "kind": "effective treatment"}, "no important difference between groups is sourced"),
-        ({"p_value": 0.1}, IMPORTANT, "no standard deviation of both groups"),
-        ({**MEANS, "n_1": 1}, IMPORTANT, "fewer than two people in a group"),
+        (MEANS, {**IMPORTANT, "contrast": "before-after"}, "no important difference"),
+        (MEANS, {**IMPORTANT, "kind": "effective treatment"}, "no important difference"),
+        ({"p_value": 0.1}, IMPORTANT, "no SD of both groups"),
+        ({**MEANS, "n_1": 1}, IMPORTANT, "fewer than two in a group"),
     ],
 )
 def test_nothing_stands_there_where_inputs_are_unknown(result: dict, reference: dict, reason: str) -> None:
-    row = power_table(results_table(result), outcomes_table(), table("reference_values", [reference])).iloc[0]
-    assert reason in row["reason"]
-    assert np.isnan(row["smallest_difference"]) or np.isnan(row["people_per_group"])
+    (row,) = rows_of(result, reference=reference)
+    assert row.reason is not None and row.reason.kind == reason
+    assert row.smallest_difference is None or row.people_per_group is None
 
 
 def test_only_two_group_results_on_a_continuous_outcome_are_listed() -> None:
     events = {"measure": "RR", "events_1": 3, "n_1": 20, "events_2": 8, "n_2": 22}
     change, cases = ({**MEANS, "contrast": contrast} for contrast in ("before-after", "cases and controls"))
-    results = results_table(change, events, MEANS, cases)
-    assert list(power_table(results, outcomes_table(), table("reference_values", []))["result_id"]) == ["r2"]
+    assert [row.result_id for row in rows_of(change, events, MEANS, cases)] == ["r2"]
 
 
 def test_a_reported_difference_gives_back_its_spread() -> None:
     reported = {"measure": "MD", "estimate": -2, "ci_low": -3.4, "ci_high": -0.6, "n_1": 20, "n_2": 22}
-    row = power_table(results_table(reported), outcomes_table(), table("reference_values", [])).iloc[0]
-    assert row["sd"] == pytest.approx(1.4 / 1.959964 / np.sqrt(1 / 20 + 1 / 22), rel=1e-6)
+    (row,) = rows_of(reported)
+    assert row.sd == pytest.approx(1.4 / 1.959964 / np.sqrt(1 / 20 + 1 / 22), rel=1e-6)

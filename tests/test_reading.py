@@ -110,9 +110,9 @@ def test_words_that_may_be_meant_are_texts(text):
 
 def test_thousands_of_unknown_columns_are_cut_short_in_a_second():
     header = ",".join(f"column_{number}" for number in range(8_000))
-    start = time.perf_counter()
+    start = time.process_time()
     cells = read(f"a,{header}\n1{',' * 8_000}\n")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert len(cells.problems) == 1_001 and cells.rows == (("1",),)
 
 

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from evidence.forest.pool_outcome import pool_outcome
 
 from evidence.downloads.rscript import r_script
 from evidence.facts.selection import Selection
 from evidence.facts.view import View, evidence_in_view
+from evidence.forest.panel import pool_outcome
 from evidence.packs.pack import Pack, read_pack
-from evidence.statistics.effects import native_effects, standardised_effects
+from evidence.statistics.effects import native, standardised
 from evidence.statistics.pooling import Pooled
 from evidence.statistics.small_studies import Funnel, funnel
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKS = ("data", "examples/bcg", "tests/packs/headache")
+PACKS = ("data", "examples/bcg", "tests/packs/headache", "tests/cases/c02_crossover_paired")
 NUMBERS = ("estimate", "ci_low", "ci_high", "se", "df")
 TOLERANCE = 1e-6
 Numbers = dict[tuple[str, str, str], dict[str, str]]
@@ -53,9 +53,9 @@ def whole_view(folder: str, **selection: object) -> View:
 def expected_pool(pooled: Pooled) -> Iterator[tuple[str, str, dict[str, float | None]]]:
     names = ("estimate", "ci_low", "ci_high", "se", "k", "tau2", "i2", "q", "pi_low", "pi_high")
     yield "pooled", pooled.outcome, {**{name: getattr(pooled, name) for name in names}, "p_value": pooled.q_p}
-    for result_id, weight in pooled.weights.itertuples(index=False):
+    for result_id, weight in pooled.weights.items():
         yield "weight", result_id, {"weight": weight}
-    for row in pooled.leave_one_out.itertuples():
+    for row in pooled.leave_one_out:
         yield (
             "leave one out",
             row.result_id,
@@ -76,12 +76,12 @@ def test_the_script_finds_every_number_of_the_view_again(folder: str, r: float, 
     view = whole_view(folder, r=r)
     numbers = run(r_script(view), tmp_path)
     expected = 0
-    for part, make in (("native", native_effects), ("standardised", standardised_effects)):
-        for effect in make(view.results, view.pack.outcomes, correlation=r).to_dict("records"):
-            row = numbers[part, effect["outcome"], effect["result_id"]]
-            wrong = [name for name in NUMBERS if not agrees(row[name], effect[name])]
+    for part, make in (("native", native), ("standardised", standardised)):
+        for effect in make(view.results, view.pack.outcomes, correlation=r):
+            row = numbers[part, effect.outcome, effect.result_id]
+            wrong = [name for name in NUMBERS if not agrees(row[name], getattr(effect, name))]
             assert not wrong, (effect, row)
-            assert row["estimate"] == "" or row["measure"] == effect["measure"]
+            assert row["estimate"] == "" or row["measure"] == effect.measure
             expected += 1
     for outcome in view.results["outcome"].unique():
         pooled = pool_outcome(view, outcome)
@@ -106,6 +106,31 @@ def test_a_filtered_view_gives_a_script_of_its_own(tmp_path: Path) -> None:
     numbers = run(r_script(view), tmp_path)
     assert numbers["pooled", "tuberculosis", "tuberculosis"]["k"] == "7"
     assert "# Filters: design: randomised trial" in r_script(view)
+
+
+def test_hazard_ratios_are_computed_with_as_logarithms(make_pack, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    outcome = {"outcome": "death", "label": "Death", "domain": "harms", "better": "lower", "measure": "HR"}
+    hazards = {"A": (0.66, 0.55, 0.79), "B": (0.78, 0.67, 0.91), "C": (0.83, 0.73, 0.95)}
+    results = [
+        {
+            "result_id": name,
+            "study_id": name,
+            "outcome": "death",
+            "contrast": "between groups",
+            "comparator": "placebo",
+            "estimate": estimate,
+            "ci_low": low,
+            "ci_high": high,
+        }
+        for name, (estimate, low, high) in hazards.items()
+    ]
+    view = evidence_in_view(make_pack([{"study_id": name} for name in hazards], results, [outcome]), Selection())
+    pooled = pool_outcome(view, "death")
+    assert isinstance(pooled, Pooled) and pooled.measure == "HR" and pooled.is_ratio
+    numbers = run(r_script(view), tmp_path)
+    for part, identifier, values in expected_pool(pooled):
+        row = numbers[part, "death", identifier]
+        assert not [name for name, value in values.items() if not agrees(row[name], value)], (part, identifier)
 
 
 def test_an_empty_view_gives_a_script_that_runs(tmp_path: Path) -> None:

@@ -193,9 +193,7 @@ def test_neighbours_stay_within_the_studies_in_view(shipped):
     assert neighbours("Hornyak1998", view) == (None, "Gorantla2024")
     assert neighbours("Jadidi2022", view) == (None, "Hornyak1998")
     assert study_page("Jadidi2022", view).hidden_by
-    assert [each.citation for each in study_choices(shipped.rows.studies[:2], view)] == [
-        each.citation for each in shipped.rows.studies[:2]
-    ]
+    assert [each.citation for each in study_choices(view.study_rows, view)] == ["Hornyak 1998", "Gorantla 2024"]
 
 
 def test_walking_by_next_visits_every_study_once(shipped):
@@ -254,7 +252,7 @@ def test_groups_keep_the_capitals_of_their_names(bcg):
 
 def test_one_person_is_not_one_people():
     pack = small_pack([{"study_id": "A", "n_analysed": 1, "duration_weeks": 1}])
-    html = page_html("A", view_of(pack), ("study_facts.html",))
+    html = page_html("A", view_of(pack))
     assert "1 person" in html and "1 week<" in html and "1 people" not in html and "1 weeks" not in html
 
 

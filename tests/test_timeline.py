@@ -1,6 +1,9 @@
 """The time axis shows what each body could have known, and leaves out no document."""
 
+import json
 from datetime import date
+
+import plotly.graph_objects as go
 
 from evidence.drawings.palette import palette
 from evidence.drawings.timeline import NARROWEST, place_labels, timeline_figure
@@ -105,11 +108,17 @@ def test_a_label_that_would_leave_the_figure_stands_on_the_other_side():
 def test_the_figure_draws_what_is_dated_and_opens_without_any_date(shipped):
     line = line_of(shipped)
     figure = timeline_figure(line, palette("light"), line.documents[3])
-    marked = sum(len(trace.x) for trace in figure.data if trace.mode in ("markers", "markers+text"))
+    marked = sum(len(trace["x"]) for trace in figure["data"] if trace["mode"] in ("markers", "markers+text"))
     dated = [each for each in (*line.documents, *line.publications) if each.place is not None]
     assert marked == len(dated)
     undated = small_pack([{"study_id": "U", "year": ""}], guidelines=[{**GUIDE, "guideline_id": "G"}])
-    assert timeline_figure(line_of(undated), palette("dark")).layout.height > 0
+    assert timeline_figure(line_of(undated), palette("dark"))["layout"]["height"] > 0
+
+
+def test_plotly_takes_every_part_of_the_figure(shipped):
+    line = line_of(shipped)
+    drawing = timeline_figure(line, palette("light"), line.documents[3])
+    assert json.loads(go.Figure(drawing).to_json())["data"] == json.loads(json.dumps(drawing))["data"]
 
 
 def test_a_short_name_is_the_abbreviation_in_brackets_and_never_cut_in_silence():
@@ -124,4 +133,4 @@ def test_the_ledger_table_holds_every_document_once_and_says_what_replaced_it(sh
     ids = [row.position.guideline_id for row in (*read, *rest)]
     assert sorted(ids) == sorted(shipped.guidelines["guideline_id"])
     old = next(row for row in (*read, *rest) if row.position.guideline_id == "AASM_2012_Aurora")
-    assert [say(each) for each in old.replaced_by] == ["AASM, 2025"] and not old.stands
+    assert [say(each) for each in old.replaced_by] == ["AASM, 2025"] and not old.position.stands

@@ -6,17 +6,17 @@ speak of them. Length of treatment is the size of a mark.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from evidence.addresses import study_link
-from evidence.facts.doses import Dose, dose
-from evidence.facts.flags import WITH_TREATMENT
+from evidence.facts.doses import Dose, doses_of
 from evidence.facts.view import View
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Shown, shown
 from evidence.packs.records import Limit, Study
 from evidence.study.facts import NO_TREATMENT, elemental_fact, rounded
+from evidence.vocabulary.designs import TREATING
 from evidence.vocabulary.fact import Fact, fact
 
 DRAWN_LIMITS = ("upper level", "adverse effect level")
@@ -74,12 +74,6 @@ class DoseLanes:
         return sum(len(lane.given) for lane in self.lanes)
 
 
-def tells_doses(pack: Pack) -> bool:
-    """True when a study of the pack has a dose or a compound its share of the element; else words on doses mean nothing."""
-    given = any(each.salt_mg_per_day is not None or each.elemental_mg_per_day is not None for each in pack.rows.studies)
-    return given or has_shares(pack)
-
-
 def has_shares(pack: Pack) -> bool:
     """True when the share of the element is known for a compound of the pack."""
     return any(each.elemental_percent is not None for each in pack.rows.compounds)
@@ -87,17 +81,15 @@ def has_shares(pack: Pack) -> bool:
 
 def dose_lanes(view: View) -> DoseLanes:
     """The doses of the studies in view."""
-    pack, in_view = view.pack, set(view.studies["study_id"])
-    studies = [each for each in pack.rows.studies if each.study_id in in_view]
-    treated = [each for each in studies if each.design in WITH_TREATMENT and each.compound != NO_TREATMENT]
-    doses = {each.study_id: dose(asdict(each), pack.compounds) for each in treated}
+    pack, studies, doses = view.pack, view.study_rows, doses_of(view.pack)
+    treated = [each for each in studies if each.design in TREATING and each.compound != NO_TREATMENT]
     drawn = [each for each in treated if doses[each.study_id].high is not None and _by_mouth(each)]
     limits = [each for each in pack.rows.limits if each.kind in DRAWN_LIMITS and each.value_mg_per_day is not None]
     ends = [*(doses[each.study_id].high or 0 for each in drawn), *(each.value_mg_per_day or 0 for each in limits)]
     top, ticks = _axis(max(ends, default=1.0))
     lanes = [
         Lane(
-            fact("compound of a lane not stated") if compound == "not stated" else compound,
+            fact("compound not stated") if compound == "not stated" else compound,
             tuple(_given(each, doses[each.study_id], view, top) for each in drawn if each.compound == compound),
         )
         for compound in dict.fromkeys(each.compound for each in drawn)
@@ -140,8 +132,8 @@ def _given(study: Study, found: Dose, view: View, top: float) -> Given:
 
 def _why_not(study: Study, found: Dose) -> Fact:
     if not _by_mouth(study):
-        if found.text:
-            return fact("dose by another route", dose=found.text, route=study.route)
+        if found.fact:
+            return fact("dose by another route", dose=found.fact, route=study.route)
         return fact("another route", route=study.route)
     if study.salt_mg_per_day is not None:
         return fact("salt without a share", salt=study.salt_mg_per_day)

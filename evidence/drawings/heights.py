@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from evidence.drawings.paper_items import lines_needed
 from evidence.forest.layout import Layout, Line
-from evidence.wording.forest import second_line
+from evidence.wording.forest import dose, remark, second_line
+from evidence.wording.say import say
 
-HEAD, HEADING, FOLD, POOLED, AXIS = 30, 28, 30, 30, 62
-TEXT_LINE, PADDING = 15, 11
-LABEL_WIDTH = 1.75
-"""Inches for the label of a study in the narrowest table, at 96 pixels an inch."""
+HEAD, HEADING, FOLD, POOLED, AXIS = 24, 26, 26, 28, 58
+TEXT_LINE, PADDING = 15, 8
+LABEL_WIDTH, DOSE_WIDTH, REASON_WIDTH = 1.75, 1.15, 2.5
+"""Inches for the label of a study, a dose and a reason in the narrowest table, at 96 pixels an inch."""
 MOST_LINES = 3
 
 
@@ -41,7 +42,10 @@ def placed_lines(layout: Layout) -> tuple[tuple[Placed, ...], float]:
             below = 1 if second_line(line.row) else 0
             needed = lines_needed(line.row.study, LABEL_WIDTH, 10, True)
             label = 1 if layout.compact else min(needed, MOST_LINES - below)
-            text_lines = 1 if layout.compact else max(label + below, 1 if line.row.has_number else 2)
+            reason = "" if line.row.has_number else say(line.row.reason)
+            beside = min(lines_needed(reason, REASON_WIDTH, 9.5), 2)
+            given = min(lines_needed(dose(line.row), DOSE_WIDTH, 9.5), 2)
+            text_lines = 1 if layout.compact else max(label + below, beside, given, 2 if remark(line.row) else 1)
             height = float(text_lines * TEXT_LINE + PADDING)
         else:
             height = float({"heading": HEADING, "fold": FOLD}.get(line.kind, POOLED))

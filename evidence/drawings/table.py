@@ -14,7 +14,7 @@ from evidence.wording import forest as words
 from evidence.wording.html import render
 from evidence.wording.say import say, tr
 
-SHARES = {"study": 22, "dose": 16, "week": 5, "people": 6, "effect": 20, "number": 15, "marks": 12, "flags": 4}
+SHARES = {"study": 21, "dose": 14, "week": 5, "people": 5, "effect": 19, "number": 15, "marks": 16, "flags": 5}
 """Widths of the columns in parts; a column that would be empty leaves its part to the others."""
 
 

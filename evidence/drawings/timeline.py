@@ -1,32 +1,22 @@
 """The time axis as a Plotly figure: guidelines above the years, studies below, each label in a lane of its own.
 
-Labels are packed into lanes by their length, so that none covers another at widths from `NARROWEST` pixels.
+Labels are packed into lanes by their length, so that none covers another at widths from `NARROWEST` pixels. The figure is
+plain data, because building Plotly's own objects takes longer than drawing them.
 """
 
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from evidence.drawings.palette import Palette
-from evidence.drawings.plot import FONT
+from evidence.drawings.plot import FONT, Drawing
 from evidence.guidelines.timeline import Document, Publication, Timeline
+from evidence.vocabulary.positions import POSITIONS
 from evidence.wording.say import count, tr
 
 NARROWEST = 700
 LETTER, MARK = 6.9, 26
 LANE, MIDDLE = 25, 34
-LOOKS = {
-    "recommends": "low",
-    "recommends against": "high",
-    "cannot be recommended for lack of evidence": "high",
-    "may be considered": "some",
-    "only in deficiency": "some",
-}
-
-
-Trace = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -58,7 +48,7 @@ def place_labels(labels: Iterable[tuple[str, float, float | None]], first: float
     return tuple(placed)
 
 
-def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None = None) -> go.Figure:
+def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None = None) -> Drawing:
     """The figure; seen_from shades what appeared after that document. Undated documents and studies are not on it."""
     first, last = line.years or (0, 0)
     low, high = first - 1.0, last + 1.5
@@ -89,7 +79,7 @@ def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None
         "shapes": _frame(low, high, top, bottom, colours, seen_from),
         "annotations": _captions(low, high, top, bottom, colours, seen_from),
     }
-    return go.Figure({"data": [{"type": "scatter", **each} for each in traces], "layout": layout}, _validate=False)
+    return {"data": [{"type": "scatter", **each} for each in traces], "layout": layout}
 
 
 def timeline_alt(line: Timeline) -> str:
@@ -107,15 +97,17 @@ def timeline_alt(line: Timeline) -> str:
 
 
 def _document_label(document: Document) -> str:
-    return document.name if document.stands else tr("{name} ({standing})", name=document.name, standing=document.validity)
+    return (
+        document.name if document.stands else tr("{name} ({standing})", name=document.name, standing=document.standing.fact)
+    )
 
 
 def _height(lane: int, upward: bool) -> float:
     return (MIDDLE / 2 + LANE * (lane + 0.5)) * (1 if upward else -1)
 
 
-def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colours: Palette) -> list[Trace]:
-    looks = [colours.looks[LOOKS.get(each.position, "none")] for each in documents]
+def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colours: Palette) -> list[Drawing]:
+    looks = [colours.looks[POSITIONS[each.position].look] for each in documents]
     standing = list(zip(looks, documents, strict=True))
     heights = [_height(each.lane, True) for each in placed]
     marks = {
@@ -137,7 +129,7 @@ def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colou
     return [marks, _labels(placed, heights, inks)]
 
 
-def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours: Palette) -> list[Trace]:
+def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours: Palette) -> list[Drawing]:
     heights = [_height(each.lane, False) for each in placed]
     marks = {
         "x": [each.place for each in placed],
@@ -153,7 +145,7 @@ def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours
     return [marks, _labels(placed, heights, [colours.ink if each.central else colours.faint for each in studies])]
 
 
-def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -> Trace:
+def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -> Drawing:
     space = "\u2003"
     return {
         "x": [each.place for each in placed],
@@ -166,7 +158,7 @@ def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -
     }
 
 
-def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palette, high: float) -> Trace:
+def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palette, high: float) -> Drawing:
     """A line under each document that runs to the day it expires or is replaced."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -178,7 +170,7 @@ def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palet
     return {"x": x, "y": y, "mode": "lines", "line": {"color": colours.line, "width": 2, "dash": "dot"}, "cliponaxis": False}
 
 
-def _years(first: int, last: int, colours: Palette) -> Trace:
+def _years(first: int, last: int, colours: Palette) -> Drawing:
     step = 5 if last - first > 12 else 1
     ticks = [year for year in range(first, last + 1) if year % step == 0]
     return {
@@ -192,9 +184,9 @@ def _years(first: int, last: int, colours: Palette) -> Trace:
 
 def _frame(
     low: float, high: float, top: float, bottom: float, colours: Palette, seen_from: Document | None
-) -> list[dict[str, object]]:
+) -> list[Drawing]:
     band = {"type": "rect", "x0": low, "x1": high, "y0": -MIDDLE / 2 + 4, "y1": MIDDLE / 2 - 4, "layer": "below"}
-    shapes: list[dict[str, object]] = [{**band, "fillcolor": colours.band, "line": {"width": 0}}]
+    shapes: list[Drawing] = [{**band, "fillcolor": colours.band, "line": {"width": 0}}]
     if seen_from is not None and seen_from.place is not None:
         edge = int(seen_from.place) + 1.0
         later = {"type": "rect", "x0": edge, "x1": high, "y0": bottom, "y1": -MIDDLE / 2 + 4, "layer": "below"}
@@ -208,9 +200,9 @@ def _frame(
 
 def _captions(
     low: float, high: float, top: float, bottom: float, colours: Palette, seen_from: Document | None
-) -> list[dict[str, object]]:
+) -> list[Drawing]:
     style = {"showarrow": False, "font": {"color": colours.faint, "size": 13}}
-    captions: list[dict[str, object]] = [
+    captions: list[Drawing] = [
         {**style, "x": low, "y": top, "xanchor": "left", "yanchor": "top", "text": tr("Guidelines")},
         {**style, "x": low, "y": bottom, "xanchor": "left", "yanchor": "bottom", "text": tr("Studies in view")},
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidence.facts.evidence import effects_of
 from evidence.facts.flags import people_of, same_as
+from evidence.facts.groups import ASSOCIATED
 from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Study
@@ -16,8 +17,6 @@ from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.designs import DESIGNS, OBSERVATIONAL, TREATING
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.positions import NOT_READ, POSITIONS, RECOMMENDS
-
-ASSOCIATION = "cases and controls"
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,9 @@ def known_studies(pack: Pack) -> Fact:
 
 def _with_number(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of studies with a usable number: for an effect, and for an association of cases and controls."""
-    own, _ = effects_of(pack, DEFAULT_R)
-    usable = [each for each in own.values() if each.has_number]
-    apart = frozenset(each.study_id for each in usable if each.contrast == ASSOCIATION)
-    return frozenset(each.study_id for each in usable if each.contrast != ASSOCIATION), apart
+    usable = [effect for effect in effects_of(pack, DEFAULT_R)[0].values() if effect.has_number]
+    effects = frozenset(each.study_id for each in usable if each.contrast != ASSOCIATED)
+    return effects, frozenset(each.study_id for each in usable if each.contrast == ASSOCIATED)
 
 
 def _by_design(studies: Sequence[Study], with_number: frozenset[str]) -> tuple[Fact, ...]:

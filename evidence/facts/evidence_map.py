@@ -80,17 +80,16 @@ def evidence_map(pack: Pack, selection: Selection, side: str) -> EvidenceMap:
     def board(**filters: tuple[str, ...]) -> str:
         return page_link("./", replace(laid_out, **filters))  # type: ignore[arg-type]
 
-    studies = evidence_in_view(pack, laid_out).studies
-    counts = Counter(zip(studies[side], studies["design"], strict=True))
-    direct = studies[studies["directness"] == "direct"]
-    direct_counts = Counter(zip(direct[side], direct["design"], strict=True))
+    studies = evidence_in_view(pack, laid_out).study_rows
+    counts = Counter((getattr(study, side), study.design) for study in studies)
+    direct = Counter((getattr(study, side), study.design) for study in studies if study.directness == "direct")
     rows = []
     for name in dict.fromkeys(getattr(study, side) for study in pack.rows.studies):
         cells = tuple(
             Cell(
                 design=design,
                 count=counts[name, design],
-                direct=direct_counts[name, design],
+                direct=direct[name, design],
                 weight=weight(counts[name, design]),
                 href=board(design=(design,), **{side: (name,)}) if counts[name, design] else "",
             )

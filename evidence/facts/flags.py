@@ -16,6 +16,7 @@ from evidence.packs.records import Outcome, Result, Study
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.designs import TREATING, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.references import references
 from evidence.wording.language import ENGLISH, speaking
 from evidence.wording.say import say
 
@@ -159,7 +160,7 @@ def people_of(study: Study) -> int | None:
 
 def same_as(study: Study) -> tuple[str, ...]:
     """The ids of reports that may be the same study."""
-    return tuple(each.strip() for each in study.possibly_same_as.split(";") if each.strip())
+    return references(study.possibly_same_as)
 
 
 @per_pack

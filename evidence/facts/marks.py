@@ -13,35 +13,7 @@ import pandas as pd
 from evidence.packs.pack import Pack
 from evidence.packs.records import Appraised, rows_of
 from evidence.packs.remember import per_pack
-from evidence.vocabulary.tools import DOMAINS, OVERALL
-
-SYMBOLS = {
-    "low": "+",
-    "yes": "+",
-    "some concerns": "\u2212",
-    "moderate": "\u2212",
-    "unclear": "?",
-    "high": "\u00d7",
-    "no": "\u00d7",
-    "serious": "\u00d7",
-    "critical": "!",
-    "no information": "?",
-    "not assessed": "",
-}
-LEVELS = {
-    "low": "low",
-    "yes": "low",
-    "some concerns": "some",
-    "moderate": "some",
-    "high": "high",
-    "no": "high",
-    "serious": "high",
-    "critical": "critical",
-    "no information": "none",
-    "unclear": "none",
-    "not assessed": "blank",
-}
-"""Judgement to one of six looks: low, some, high, critical, none (no information), blank (not assessed)."""
+from evidence.vocabulary.tools import JUDGEMENTS, OVERALL, TOOLS
 
 
 @dataclass(frozen=True)
@@ -57,7 +29,8 @@ class Mark:
 
 def mark(domain: str, judgement: str, rationale: str = "") -> Mark:
     """The mark for a judgement of the vocabulary; KeyError for any other word."""
-    return Mark(domain, judgement, SYMBOLS[judgement], LEVELS[judgement], rationale)
+    known = JUDGEMENTS[judgement]
+    return Mark(domain, judgement, known.symbol, known.look, rationale)
 
 
 class Marks(NamedTuple):
@@ -74,7 +47,7 @@ def marks_from(rows: Sequence[Appraised]) -> Marks:
         return Marks("", (), mark(OVERALL, "not assessed"))
     tool = rows[0].tool
     judged = {row.domain: mark(row.domain, row.judgement, row.rationale) for row in rows if row.tool == tool}
-    order = DOMAINS.get(tool, tuple(domain for domain in judged if domain != OVERALL))
+    order = TOOLS[tool].domain_names or tuple(domain for domain in judged if domain != OVERALL)
     return Marks(
         tool,
         tuple(judged.get(domain, mark(domain, "not assessed")) for domain in order),
@@ -93,10 +66,23 @@ def _judgements(pack: Pack) -> dict[str, dict[str, list[Appraised]]]:
 
 @per_pack
 def marks_for(pack: Pack, study_id: str, outcome: str) -> Marks:
-    """The marks of a study for one of its outcomes; what was judged for the study as a whole holds where it has none."""
+    """The marks of a study for one of its outcomes; what was judged for the study as a whole holds where it has none.
+
+    An overall judgement of the whole is not carried to an outcome of which a domain was judged worse than it allows.
+    """
     judged = _judgements(pack).get(study_id, {})
     own, whole = judged.get(outcome, []), judged.get("", [])
-    return marks_from([*own[:1], *whole, *own])
+    made = marks_from([*own[:1], *whole, *own])
+    if not own or any(row.domain == OVERALL for row in own) or _allows(made):
+        return made
+    return made._replace(overall=mark(OVERALL, "not assessed"))
+
+
+def _allows(marks: Marks) -> bool:
+    """False when the overall judgement is better than the worst domain of a tool in which that domain decides."""
+    tool = TOOLS[marks.tool]
+    worst = tool.worst(each.judgement for each in marks.domains)
+    return not tool.worst_domain_decides or worst is None or marks.overall.judgement in tool.overall_words(worst)
 
 
 @per_pack

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from evidence.facts.flags import study_flags
+from evidence.facts.flags import flag_names
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.columns import allowed_words
@@ -79,13 +79,12 @@ def choices(pack: Pack) -> dict[str, tuple[str, ...]]:
     """The values each filter offers in this pack, in dictionary order or order of appearance."""
     studies = pack.studies
     designs = set(studies["design"])
-    flags = dict.fromkeys(study_flags(pack)["flag"])
     return {
         "design": tuple(word for word in allowed_words("studies", "design") if word in designs),
         "compound": tuple(sorted(set(studies["compound"]))),
         "condition": tuple(studies["condition"].drop_duplicates()),
         "directness": tuple(word for word in ("direct", "indirect") if word in set(studies["directness"])),
-        "flag": tuple(flags),
+        "flag": flag_names(pack),
         "outcome": tuple(pack.outcomes["outcome"]),
         "results": RESULTS_CHOICES,
     }

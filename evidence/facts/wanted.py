@@ -19,15 +19,15 @@ from evidence.statistics.effect import Effect
 from evidence.vocabulary.columns import file_name
 from evidence.vocabulary.designs import DESIGNS, RANDOMISED, UNCONTROLLED
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import MEASURES
 from evidence.vocabulary.positions import UNREAD
-from evidence.vocabulary.tools import DOMAINS, OVERALL
+from evidence.vocabulary.tools import NOT_ASSESSED, OVERALL, SILENT, TOOLS
 from evidence.writing.table_lines import header_line, table_line
 
 CELLS = ("n_enrolled", "n_analysed", "age_mean", "female_percent", "duration_weeks", "registration", "funding")
 SINGLE, GUIDELINES, ASSOCIATIONS, INDIRECT = 3, 4, 5, 6
 RESULTS, DOSE, REPORT, APPRAISAL = range(4)
-TOOL_VERSIONS = {"RoB 2": "2019", "ROBINS-I": "2016"}
-SILENT = ("no information", "not assessed")
+UNJUDGED = tuple(each.word for each in SILENT)
 Row = TypeVar("Row", Result, Appraised)
 
 
@@ -62,11 +62,8 @@ class Wanted:
 def wanted_values(pack: Pack) -> tuple[Wanted, ...]:
     """Every gap of the pack, heaviest for the answer first; the order of the tables within the same weight."""
     found: list[Wanted] = []
-    effects, results, appraisals = (
-        effects_of(pack, DEFAULT_R)[0],
-        _by_study(pack.rows.results),
-        _by_study(pack.rows.appraisals),
-    )
+    effects, _ = effects_of(pack, DEFAULT_R)
+    results, appraisals = _by_study(pack.rows.results), _by_study(pack.rows.appraisals)
     for study in pack.rows.studies:
         weight = study_weight(study)
         if weight is None:
@@ -128,8 +125,9 @@ def _result_gap(row: Result, effect: Effect, usual_measure: str) -> Fact | None:
         return fact("interval wanted")
     if row.contrast == "before-after":
         return fact("change wanted")
-    if (row.measure or usual_measure) in ("RR", "OR"):
-        return fact("events wanted")
+    measure = MEASURES[row.measure or usual_measure]
+    if not measure.from_means:
+        return fact("events wanted" if measure.from_events else "estimate wanted")
     return fact("SDs wanted") if row.mean_1 is not None else fact("means wanted")
 
 
@@ -180,7 +178,7 @@ def _of_study(study: Study, weight: tuple[int, int], what: Fact, why: Fact) -> W
 
 
 def _appraisals(study: Study, rows: list[Appraised], weight: int) -> Iterator[Wanted]:
-    silent = [row for row in rows if row.judgement in SILENT and row.domain != OVERALL] if rows else _unjudged(study)
+    silent = [row for row in rows if row.judgement in UNJUDGED and row.domain != OVERALL] if rows else _unjudged(study)
     if silent:
         what = fact("appraisal wanted", n=len(silent), domains=tuple(row.domain for row in silent))
         where, link = _source(study)
@@ -191,10 +189,12 @@ def _appraisals(study: Study, rows: list[Appraised], weight: int) -> Iterator[Wa
 
 def _unjudged(study: Study) -> list[Appraised]:
     """A line for every domain of the tool that fits the design, to be filled in."""
-    tool = "RoB 2" if study.design == RANDOMISED else "ROBINS-I"
-    version, domains = TOOL_VERSIONS[tool], (*DOMAINS[tool], OVERALL)
-    empty = {"outcome": "", "judgement": "not assessed", "rationale": "to be written", "basis": ""}
-    return [Appraised(study.study_id, tool=tool, tool_version=version, domain=domain, **empty) for domain in domains]
+    tool = TOOLS["RoB 2" if study.design == RANDOMISED else "ROBINS-I"]
+    empty = {"outcome": "", "judgement": NOT_ASSESSED.word, "rationale": "to be written", "basis": ""}
+    return [
+        Appraised(study.study_id, tool=tool.name, tool_version=tool.version, domain=domain, **empty)
+        for domain in (*tool.domain_names, OVERALL)
+    ]
 
 
 def _guideline(row: Guideline, pack: Pack) -> Wanted:

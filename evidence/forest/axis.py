@@ -105,8 +105,19 @@ def make_axis(rows: Sequence[Placed], scale: Scale, view: View, panel: str) -> A
     low, high = _limits([each for each in estimates if each in bulk], ends)
     ticks = _ratio_ticks(low, high) if scale.is_ratio else _ticks(low, high)
     measures = tuple(dict.fromkeys(row.effect.measure for row in drawn if row.effect))
-    ends_of_axis = min(low, ticks[0][0]), max(high, ticks[-1][0])
-    return Axis(scale.is_ratio, *ends_of_axis, ticks, *_told(measures, scale, view, panel), len(measures) < 2)
+    one_measure = len(measures) < 2 or (scale.standardised and not view.selection.outcome)
+    label, left, right, column = _told(measures, scale, view, panel)
+    return Axis(
+        is_ratio=scale.is_ratio,
+        low=min(low, ticks[0][0]),
+        high=max(high, ticks[-1][0]),
+        ticks=ticks,
+        label=label,
+        left=left,
+        right=right,
+        column=column,
+        one_measure=one_measure,
+    )
 
 
 def _told(measures: tuple[str, ...], scale: Scale, view: View, panel: str) -> tuple[Fact, Fact, Fact, Fact]:

@@ -18,7 +18,7 @@ from evidence.statistics.pooling import Pooled
 
 MANY, PAGE = 60, 40
 """What a reader can take in, and how many of more rows stand on a page."""
-FOLDED_FROM, FIRST_OF_FOLDED = 14, 4
+FOLDED_FROM, FIRST_OF_FOLDED = 14, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _glyph(row: ForestRow, axis: Axis, weight: float | None) -> Glyph | None:
 
 
 def _diamond(pooled: Pooled, axis: Axis) -> Glyph:
-    return _on(axis, *(axis.place(value) for value in (pooled.estimate, pooled.ci_low, pooled.ci_high)))
+    return _on(axis, axis.place(pooled.estimate), axis.place(pooled.ci_low), axis.place(pooled.ci_high))
 
 
 def _on(
@@ -161,17 +161,22 @@ def _on(
     weight: float | None = None,
 ) -> Glyph:
     share = axis.share(estimate)
-    ends = [None if end is None else min(max(axis.share(end), 0.0), 1.0) for end in (low, high)]
     beyond = -1 if share < 0 else 1 if share > 1 else 0
     return Glyph(
-        None if beyond else share,
-        *ends,
-        (low is not None and low < axis.low) or beyond < 0,
-        (high is not None and high > axis.high) or beyond > 0,
-        beyond,
-        hollow,
-        weight,
+        point=None if beyond else share,
+        low=_inside(axis, low),
+        high=_inside(axis, high),
+        cut_low=(low is not None and low < axis.low) or beyond < 0,
+        cut_high=(high is not None and high > axis.high) or beyond > 0,
+        beyond=beyond,
+        hollow=hollow,
+        weight=weight,
     )
+
+
+def _inside(axis: Axis, place: float | None) -> float | None:
+    """A place as a share of the axis, at its end where it lies beyond it."""
+    return None if place is None else min(max(axis.share(place), 0.0), 1.0)
 
 
 def _references(axis: Axis, lines: Sequence[Line], against: Sequence[Against]) -> Iterator[Reference]:
@@ -185,7 +190,5 @@ def _references(axis: Axis, lines: Sequence[Line], against: Sequence[Against]) -
         where = axis.share(axis.place(each.estimate))
         if not beside or not 0 <= where <= 1:
             continue
-        low, high = (
-            None if end is None else min(max(axis.share(axis.place(end)), 0.0), 1.0) for end in (each.ci_low, each.ci_high)
-        )
+        low, high = (None if end is None else _inside(axis, axis.place(end)) for end in (each.ci_low, each.ci_high))
         yield Reference(chr(ord("a") + number), each, where, low, high, min(beside), max(beside))

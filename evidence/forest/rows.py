@@ -149,8 +149,8 @@ def _row(record: Record, effect: Effect | None, scale: Scale) -> ForestRow:
         return ForestRow(record, effect, None, None, None, effect.reason)
     if not scale.holds(effect):
         return ForestRow(record, effect, None, None, None, fact("on another scale", effect=number_of(effect)))
-    places = (scale.place(value) for value in (effect.estimate, effect.ci_low, effect.ci_high))
-    return ForestRow(record, effect, *places, None)
+    estimate, low, high = (scale.place(value) for value in (effect.estimate, effect.ci_low, effect.ci_high))
+    return ForestRow(record, effect, estimate, low, high, None)
 
 
 def number_of(effect: Effect) -> Fact:

@@ -5,13 +5,11 @@ from datetime import date
 
 from evidence.addresses import claim_link
 from evidence.facts.claim_links import claims_about
-from evidence.facts.guidance import Position, ledger
+from evidence.facts.guidance import Position, ledger_of
 from evidence.facts.view import View
-from evidence.guidelines.timeline import dated_name, replaced_by, stands, when
+from evidence.guidelines.timeline import dated_name, replaced_by, when
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.references import references
-
-UNREAD = ("not read", "out of scope")
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,6 @@ class LedgerRow:
     position: Position
     region: Fact | str
     dated: Fact | str
-    stands: bool
     replaces: tuple[Fact | str, ...]
     replaced_by: tuple[Fact | str, ...]
     claims: tuple[tuple[str, str], ...]
@@ -37,7 +34,6 @@ def ledger_rows(view: View, today: date) -> tuple[LedgerRow, ...]:
             position=each,
             region=document.region or fact("region of a document not stated"),
             dated=when(document),
-            stands=stands(document, today),
             replaces=tuple(names.get(old, old) for old in references(document.supersedes)),
             replaced_by=tuple(names[new] for new in newer.get(each.guideline_id, ())),
             claims=tuple(
@@ -45,7 +41,7 @@ def ledger_rows(view: View, today: date) -> tuple[LedgerRow, ...]:
                 for claim in claims_about(view.pack, "guideline", each.guideline_id)
             ),
         )
-        for each in ledger(view.pack.guidelines, view.studies, today)
+        for each in ledger_of(guidelines.values(), view.study_rows, today)
         for document in [guidelines[each.guideline_id]]
     )
 
@@ -57,5 +53,5 @@ def document_names(view: View) -> dict[str, Fact | str]:
 
 def read_and_unread(rows: tuple[LedgerRow, ...]) -> tuple[tuple[LedgerRow, ...], tuple[LedgerRow, ...]]:
     """The rows whose position was read, and the rest: not read or out of scope."""
-    read = tuple(each for each in rows if each.position.position not in UNREAD)
-    return read, tuple(each for each in rows if each not in read)
+    read = tuple(each for each in rows if not each.position.silent)
+    return read, tuple(each for each in rows if each.position.silent)

@@ -6,16 +6,16 @@ nowhere. A study of a document's own year is neither earlier nor later, because 
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
-from evidence.facts.guidance import SYMBOLS, validity
+from evidence.facts.guidance import Standing, informs_guidelines, standing
 from evidence.facts.view import View
-from evidence.packs.records import Guideline, Study
+from evidence.packs.records import Guideline
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.positions import POSITIONS
 from evidence.vocabulary.references import references
 
-TREATMENT_DESIGNS = ("randomised trial", "non-randomised controlled", "before-after")
 LONGEST_NAME = 34
 
 
@@ -32,9 +32,17 @@ class Document:
     place: float | None
     until: float | None
     position: str
-    symbol: str
-    validity: Fact | str
-    stands: bool
+    standing: Standing
+
+    @property
+    def symbol(self) -> str:
+        """The symbol of its position."""
+        return POSITIONS[self.position].symbol
+
+    @property
+    def stands(self) -> bool:
+        """False when it was superseded or has expired."""
+        return self.standing.holds
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Timeline:
 
 def timeline(view: View, today: date) -> Timeline:
     """The documents of a pack and the studies in view on one axis of years."""
-    guidelines, in_view = view.pack.rows.guidelines, set(view.studies["study_id"])
+    guidelines = view.pack.rows.guidelines
     replaced = replaced_by(guidelines)
     places = {each.guideline_id: place_in_years(each) for each in guidelines}
     documents = [
@@ -77,23 +85,15 @@ def timeline(view: View, today: date) -> Timeline:
             place=places[each.guideline_id],
             until=_until(each, [places[newer] for newer in replaced.get(each.guideline_id, ())]),
             position=each.position,
-            symbol=SYMBOLS[each.position],
-            validity=validity(asdict(each), today),
-            stands=stands(each, today),
+            standing=standing(each.status, each.valid_until, today),
         )
         for each in guidelines
     ]
     publications = [
-        Publication(each.study_id, each.citation, each.year, each.design, each.condition, is_central(each))
-        for each in view.pack.rows.studies
-        if each.study_id in in_view
+        Publication(each.study_id, each.citation, each.year, each.design, each.condition, informs_guidelines(each))
+        for each in view.study_rows
     ]
     return Timeline(tuple(sorted(documents, key=_order)), tuple(sorted(publications, key=_order)))
-
-
-def is_central(study: Study) -> bool:
-    """True for a study that gave the treatment to groups of people with the condition the question is about."""
-    return study.directness == "direct" and study.design in TREATMENT_DESIGNS
 
 
 def replaced_by(guidelines: Iterable[Guideline]) -> dict[str, tuple[str, ...]]:
@@ -105,17 +105,11 @@ def replaced_by(guidelines: Iterable[Guideline]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def stands(guideline: Guideline, today: date) -> bool:
-    """False for a document that was superseded or has expired."""
-    ended = bool(guideline.valid_until) and date.fromisoformat(guideline.valid_until) < today
-    return guideline.status not in ("superseded", "expired") and not ended
-
-
 def when(guideline: Guideline) -> Fact | str:
     """The year of a document, else the day it was read to be of, else that no year was read."""
     if guideline.year is not None:
         return str(guideline.year)
-    return guideline.as_of or fact("year of a document not read")
+    return guideline.as_of or fact("document without a year")
 
 
 def dated_name(guideline: Guideline) -> Fact:

@@ -1,15 +1,14 @@
 """Candidates for a pool: each effect beside what its result and its study say about whether it may be averaged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from evidence.statistics.effect import Effect
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One effect and what the gate must know; "" and None where it is not known.
 
     comparator is that of the result, else of its study. paired: a result of a crossover trial reported as the difference
@@ -39,33 +38,19 @@ def candidates(
         raise ValueError("effects must have the rows of results, in the same order")
     first = studies.drop_duplicates("study_id")
     names = ("citation", "condition", "directness", "design", "structure", "comparator", "possibly_same_as")
-    of_study = dict(zip(first["study_id"], zip(*(_texts(first[name]) for name in names), strict=True), strict=True))
+    of_study = dict(zip(_texts(first["study_id"]), zip(*(_texts(first[name]) for name in names), strict=True), strict=True))
     known_outcomes = outcomes.drop_duplicates("outcome")
-    labels = dict(zip(known_outcomes["outcome"], _texts(known_outcomes["label"]), strict=True))
+    labels = dict(zip(_texts(known_outcomes["outcome"]), _texts(known_outcomes["label"]), strict=True))
     nobody = ("",) * len(names)
     columns = (_texts(results[name]) for name in ("comparator", "value_type", "shares_patients_with"))
     weeks = [None if each != each else each for each in results["week"].to_numpy("float64", na_value=float("nan")).tolist()]
     found = []
     for effect, own, value_type, shares, week in zip(effects, *columns, weeks, strict=True):
-        study = of_study.get(effect.study_id, nobody)
-        citation, condition, directness, design, structure, comparator, same_as = study
-        found.append(
-            Candidate(
-                effect=effect,
-                citation=citation or effect.study_id,
-                outcome_label=labels.get(effect.outcome, "") or effect.outcome,
-                condition=condition,
-                directness=directness,
-                design=design,
-                structure=structure,
-                comparator=own or comparator,
-                value_type=value_type,
-                week=week,
-                paired=structure == "crossover" and effect.is_reported,
-                shares_with=ids(shares),
-                same_as=ids(same_as),
-            )
-        )
+        citation, condition, directness, design, structure, comparator, same_as = of_study.get(effect.study_id, nobody)
+        paired = structure == "crossover" and effect.is_reported
+        label = labels.get(effect.outcome, "") or effect.outcome
+        about = (citation or effect.study_id, label, condition, directness, design, structure, own or comparator)
+        found.append(Candidate(effect, *about, value_type, week, paired, ids(shares), ids(same_as)))
     return tuple(found)
 
 

@@ -1,20 +1,21 @@
 """The effect of one result on one scale, as a record: a number with its interval, or the reason why there is none."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from evidence.vocabulary.fact import Fact
+from evidence.vocabulary.fact import Fact, fact
 
+Arithmetic = tuple[tuple[str, tuple[str, ...]], tuple[float, ...]]
+"""The kind and the names of the values of a formula, shared by all rows of a measure, and the values of one row."""
 R_ASSUMED = "r assumed"
 REPORTED = ("reported interval", "reported interval, t")
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """An effect with everything that was decided about it.
+class Effect(NamedTuple):
+    """An effect with everything that was decided about it; a named tuple, because a table may have ten thousand.
 
     measure: a name of MEASURES, also where there is no number, or empty. Ratios are on their natural scale, se on the log
     scale; df is None where the interval is normal. interval: how it was made; assumptions: what was assumed or added to get
-    the number; formula: the arithmetic with its numbers; reason: why there is no number, a text where it is the note of the
+    the number; arithmetic: what formula is made of; reason: why there is no number, a text where it is the note of the
     data. mirrored: the sign was turned so that left is better (standardised axis only).
     """
 
@@ -30,9 +31,15 @@ class Effect:
     df: float | None
     interval: Fact | None
     assumptions: tuple[Fact, ...]
-    formula: Fact | None
+    arithmetic: Arithmetic | Fact | None
     reason: Fact | str | None
     mirrored: bool = False
+
+    @property
+    def formula(self) -> Fact | None:
+        """The arithmetic with its numbers; None where there is no number."""
+        made = formula_of(self.arithmetic)
+        return fact("sign turned", formula=made) if self.mirrored and made is not None else made
 
     @property
     def has_number(self) -> bool:
@@ -48,3 +55,11 @@ class Effect:
     def is_reported(self) -> bool:
         """True when estimate and interval are those of the source."""
         return self.interval is not None and self.interval.kind in REPORTED
+
+
+def formula_of(arithmetic: Arithmetic | Fact | None) -> Fact | None:
+    """The fact that an arithmetic stands for."""
+    if arithmetic is None or isinstance(arithmetic, Fact):
+        return arithmetic
+    (kind, names), values = arithmetic
+    return Fact(kind, tuple(zip(names, values, strict=True)))

@@ -114,11 +114,8 @@ def before_after(sheet: Sheet, given: Inputs, correlation: float, standardised: 
         sheet.assumptions[place] = (assumed, fewer)
     means = listed(given.mean_1[rows], given.mean_2[rows], given.sd_1[rows], given.sd_2[rows])
     for place, (after, before, sd_1, sd_2) in zip(places(rows), means, strict=True):
-        sheet.formula[place] = fact(
-            "before-after formula",
-            **{"after": after, "before": before, "sd_1": sd_1, "sd_2": sd_2, "r": correlation},
-            formula=sheet.formula[place],
-        )
+        numbers = {"after": after, "before": before, "sd_1": sd_1, "sd_2": sd_2, "r": correlation}
+        sheet.arithmetic[place] = fact("before-after formula", **numbers, formula=sheet.formula(place))
 
 
 def as_reported(sheet: Sheet, given: Inputs, rows: Mask) -> None:

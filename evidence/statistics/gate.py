@@ -9,11 +9,9 @@ stand behind the same gate as treatments, but never in one pool with them; chang
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from evidence.statistics.candidates import Candidate
+from evidence.vocabulary.designs import OBSERVATIONAL, REVIEWS, TRIALS
 from evidence.vocabulary.fact import Fact, fact
 
-TRIALS = ("randomised trial", "non-randomised controlled")
-OBSERVATIONAL = ("case-control", "cohort", "cross-sectional")
-REVIEW = "systematic review"
 TREATMENT, ASSOCIATION, UNCONTROLLED = "between groups", "cases and controls", "before-after"
 MOST_VALUES = 4
 Rows = Sequence[Candidate]
@@ -61,16 +59,17 @@ def _named(kind: str, rows: Iterable[Candidate]) -> Iterator[Fact]:
 
 def _more_than_one(rows: Rows, value_of: Of, kind: str, held: str = "held by") -> Iterator[Fact]:
     """A reason when the rows differ in a value that is known, with who holds which."""
+    if len({value_of(row) for row in rows} - {""}) < 2:
+        return
     holders: dict[str, dict[str, None]] = {}
     for row in rows:
         value = value_of(row)
         if value:
             holders.setdefault(value, {})[row.citation] = None
-    if len(holders) > 1:
-        values = [fact(held, value=value, names=tuple(names)) for value, names in list(holders.items())[:MOST_VALUES]]
-        if len(holders) > MOST_VALUES:
-            values.append(fact("more of them", n=len(holders) - MOST_VALUES))
-        yield fact(kind, values=tuple(values))
+    values = [fact(held, value=value, names=tuple(names)) for value, names in list(holders.items())[:MOST_VALUES]]
+    if len(holders) > MOST_VALUES:
+        values.append(fact("more of them", n=len(holders) - MOST_VALUES))
+    yield fact(kind, values=tuple(values))
 
 
 def _contrasts(rows: Rows) -> Iterator[Fact]:
@@ -89,8 +88,8 @@ def _comparators(rows: Rows) -> Iterator[Fact]:
 
 
 def _designs(rows: Rows) -> Iterator[Fact]:
-    yield from _named("review in pool", (row for row in rows if row.design == REVIEW))
-    primary = [row for row in rows if row.design != REVIEW and row.effect.contrast == TREATMENT]
+    yield from _named("review in pool", (row for row in rows if row.design in REVIEWS))
+    primary = [row for row in rows if row.design not in REVIEWS and row.effect.contrast == TREATMENT]
     if len({row.design in TRIALS for row in primary}) > 1:
         yield from _more_than_one(primary, lambda row: row.design, "designs mixed", "word held by")
 

@@ -10,6 +10,7 @@ as logarithms; estimate, interval and prediction interval are given on the natur
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +23,7 @@ MOST_TO_LEAVE_OUT = 100
 """Up to how many results each is left out in turn; beyond that one result hardly moves the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One pooled result; effect and se on the scale of pooling (log for ratios)."""
 
     result_id: str

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from evidence.statistics.candidates import Candidate
-from evidence.statistics.gate import TREATMENT, TRIALS, citations, is_association, reasons_against
+from evidence.statistics.gate import TREATMENT, citations, is_association, reasons_against
 from evidence.statistics.pooled import FEWEST_FOR_PREDICTION, MOST_TO_LEAVE_OUT, NotPooled, Point, Pooled, fit
 from evidence.statistics.too_wide import prediction_too_wide, too_wide
+from evidence.vocabulary.designs import RANDOMISED, TRIALS
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.measures import is_ratio
 
@@ -100,7 +101,7 @@ def _about(rows: Sequence[Candidate]) -> Iterator[Fact]:
     ):
         if chosen:
             yield fact(kind, names=citations(chosen))
-    unrandomised = [row for row in rows if row.design == TRIALS[1]]
+    unrandomised = [row for row in rows if row.design in TRIALS and row.design != RANDOMISED]
     if 0 < len(unrandomised) < len(rows):
         yield fact("not randomised in pool", names=citations(unrandomised))
     assumed: dict[Fact, list[Candidate]] = {}

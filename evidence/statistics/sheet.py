@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from evidence.statistics.arithmetic import Numbers, critical_value
-from evidence.statistics.effect import Effect
+from evidence.statistics.effect import Arithmetic, Effect, formula_of
 from evidence.vocabulary.fact import Fact, fact
 
 Mask = NDArray[np.bool_]
@@ -25,7 +25,7 @@ class Sheet:
         self.estimate, self.ci_low, self.ci_high, self.se, self.df = (np.full(rows, np.nan) for _ in range(5))
         self.mirrored = np.zeros(rows, dtype=bool)
         self.interval: list[Fact | None] = [None] * rows
-        self.formula: list[Fact | None] = [None] * rows
+        self.arithmetic: list[Arithmetic | Fact | None] = [None] * rows
         self.assumptions: list[tuple[Fact, ...]] = [()] * rows
 
     def fill(
@@ -49,10 +49,13 @@ class Sheet:
 
     def explain(self, rows: Mask, kind: str, names: Sequence[str], *columns: Numbers) -> None:
         """The arithmetic of each row: a fact of this kind with a value from each column under these names."""
-        if len(names) != len(columns):
-            raise ValueError(f"{kind}: {len(names)} names for {len(columns)} columns")
+        shape = (kind, tuple(names))
         for place, values in zip(places(rows), listed(*columns), strict=True):
-            self.formula[place] = Fact(kind, tuple(zip(names, values)))  # noqa: B905 (checked above, and this is hot)
+            self.arithmetic[place] = (shape, values)
+
+    def formula(self, place: int) -> Fact | None:
+        """The arithmetic of one row so far."""
+        return formula_of(self.arithmetic[place])
 
     def assume(self, rows: Mask, *facts: Fact) -> None:
         """What was assumed or added in these rows."""
@@ -60,38 +63,34 @@ class Sheet:
             self.assumptions[place] = facts
 
     def mirror(self, rows: Mask) -> None:
-        """Turn the sign of these rows, so that left is better; the formula says so."""
+        """Turn the sign of these rows, so that left is better."""
         low, high = self.ci_low[rows], self.ci_high[rows]
         self.estimate[rows] = 0 - self.estimate[rows]
         self.ci_low[rows], self.ci_high[rows] = 0 - high, 0 - low
         self.mirrored[rows] = True
-        for place in places(rows):
-            self.formula[place] = fact("sign turned", formula=self.formula[place])
 
     def effects(self, results: pd.DataFrame, contrast: Texts, reasons: Sequence[Reason]) -> tuple[Effect, ...]:
         """The effects in the order of results; a number must be finite with a standard error, else it is taken back."""
         good = np.isfinite(self.estimate) & np.isfinite(self.se) & (self.se > 0)
         good &= np.isfinite(self.ci_low) & np.isfinite(self.ci_high)
         for place in places(~good):
-            self.interval[place] = self.formula[place] = None
+            self.interval[place] = self.arithmetic[place] = None
             self.assumptions[place] = ()
         numbers = (
             (np.where(good, column, np.nan)) for column in (self.estimate, self.ci_low, self.ci_high, self.se, self.df)
         )
-        return tuple(
-            map(
-                Effect,
-                *(results[name].tolist() for name in ("result_id", "study_id", "outcome")),
-                contrast.tolist(),
-                self.measure.tolist(),
-                *(_or_none(column) for column in numbers),
-                self.interval,
-                self.assumptions,
-                self.formula,
-                [None if has else reason for has, reason in zip(good.tolist(), reasons, strict=True)],
-                (self.mirrored & good).tolist(),
-            )
+        columns = (
+            *(results[name].tolist() for name in ("result_id", "study_id", "outcome")),
+            contrast.tolist(),
+            self.measure.tolist(),
+            *map(_or_none, numbers),
+            self.interval,
+            self.assumptions,
+            self.arithmetic,
+            [None if has else reason for has, reason in zip(good.tolist(), reasons, strict=True)],
+            (self.mirrored & good).tolist(),
         )
+        return tuple(map(Effect._make, zip(*columns, strict=True)))
 
 
 def places(rows: Mask) -> list[int]:

@@ -4,9 +4,9 @@ An empty cell is a fact too: it says that nothing was reported in what was read.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from evidence.facts.doses import dose, shares
+from evidence.facts.doses import doses_of, shares_of
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Reading, Shown, column_label, key, reading, shown, with_unit
 from evidence.packs.records import Outcome, Result, Study
@@ -88,7 +88,7 @@ def _intervention(pack: Pack, study: Study) -> tuple[StudyFact, ...]:
 def elemental_fact(pack: Pack, study: Study, place: str = "facts") -> StudyFact:
     """The dose of the element; a range with its arithmetic when the source leaves open what was weighed."""
     name = "elemental_mg_per_day"
-    given = dose(asdict(study), pack.compounds)
+    given = doses_of(pack)[study.study_id]
     if given.low is None or given.high is None:
         return StudyFact(column_label("studies", name), Shown(NOT_REPORTED), missing=True)
     if given.low == given.high:
@@ -96,7 +96,7 @@ def elemental_fact(pack: Pack, study: Study, place: str = "facts") -> StudyFact:
     return StudyFact(
         column_label("studies", name),
         Shown(
-            fact("dose a day", dose=given.text),
+            fact("dose a day", dose=given.fact),
             key(place, "studies", study.study_id, "dose"),
             _dose_readings(pack, study),
             _dose_arithmetic(pack, study),
@@ -117,7 +117,7 @@ def _dose_arithmetic(pack: Pack, study: Study) -> tuple[Fact, ...]:
         return ()
     as_salt = [
         fact("dose if the salt was weighed", salt=salt, percent=round(100 * share, 4), dose=salt * share)
-        for share in shares(study.compound, pack.compounds)
+        for share in shares_of(pack).get(study.compound, ())
     ]
     if element is not None:
         return (*as_salt, fact("dose the source gives too", dose=element))

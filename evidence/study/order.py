@@ -25,9 +25,8 @@ def neighbours(study_id: str, view: View) -> tuple[str | None, str | None]:
     """
     every = [each.study_id for each in view.pack.rows.studies]
     place = every.index(study_id)
-    shown = set(view.studies["study_id"])
-    before = [each for each in every[:place] if each in shown]
-    after = [each for each in every[place + 1 :] if each in shown]
+    before = [each for each in every[:place] if each in view.study_ids]
+    after = [each for each in every[place + 1 :] if each in view.study_ids]
     return (before[-1] if before else None), (after[0] if after else None)
 
 

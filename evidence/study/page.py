@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from evidence.addresses import claim_link, doi_link, guideline_link, pubmed_link, registry_links
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about
-from evidence.facts.flags import study_flags
-from evidence.facts.marks import Mark, study_marks
+from evidence.facts.flags import flags_of
+from evidence.facts.guidance import informs_guidelines
+from evidence.facts.marks import Mark, marks_from
 from evidence.facts.view import View
-from evidence.guidelines.timeline import is_central, short_name
+from evidence.guidelines.timeline import short_name
 from evidence.packs.provenance import Reading, Shown, key, reading
-from evidence.packs.records import Study
+from evidence.packs.records import Appraised, Study
 from evidence.study.facts import StudyFacts, study_facts
 from evidence.study.results import StudyResult, study_results
 from evidence.vocabulary.columns import columns_of
@@ -141,34 +142,37 @@ def study_links(study: Study) -> tuple[tuple[Fact | str, str], ...]:
 
 
 def _appraisals(study_id: str, view: View) -> tuple[Appraisal, ...]:
-    rows = view.pack.appraisals[view.pack.appraisals["study_id"] == study_id]
-    labels = view.pack.outcomes.set_index("outcome")["label"]
+    labels = {each.outcome: each.label for each in view.pack.rows.outcomes}
+    groups: dict[tuple[str, str], list[Appraised]] = {}
+    for each in view.pack.rows.appraisals:
+        if each.study_id == study_id:
+            groups.setdefault((each.tool, each.outcome), []).append(each)
     made = []
-    for _, group in rows.groupby([rows["tool"], rows["outcome"].fillna("")], sort=False):
-        tool, marks, overall = study_marks(study_id, group)
-        outcome, version = group["outcome"].iloc[0], str(group["tool_version"].iloc[0])
-        basis = tuple(fact("basis of a judgement", read_as=each) for each in dict.fromkeys(group["basis"].dropna()))
-        made.append(Appraisal(tool, version, str(labels[outcome]) if known(outcome) else "", marks, overall, basis))
+    for (tool, outcome), rows in groups.items():
+        marks = marks_from(rows)
+        basis = tuple(
+            fact("basis of a judgement", read_as=each) for each in dict.fromkeys(row.basis for row in rows) if each
+        )
+        made.append(Appraisal(tool, rows[0].tool_version, labels.get(outcome, ""), marks.domains, marks.overall, basis))
     return tuple(made)
 
 
 def _flags(study: Study, view: View) -> tuple[Flag, ...]:
-    flags = study_flags(view.pack)
     return tuple(
         Flag(
-            each.flag,
+            each.name,
             each.severity,
             Shown(
                 each.reason,
-                key("flag", study.study_id, each.flag),
+                key("flag", study.study_id, each.name),
                 tuple(
                     reading(view.pack, "studies", study, name)
-                    for name in FLAG_CELLS.get(each.flag, ())
+                    for name in FLAG_CELLS.get(each.name, ())
                     if known(getattr(study, name))
                 ),
             ),
         )
-        for each in flags[flags["study_id"] == study.study_id].itertuples()
+        for each in flags_of(view.pack).get(study.study_id, ())
     )
 
 
@@ -190,7 +194,7 @@ def _guidelines(study: Study, view: View) -> tuple[tuple[Guideline, ...], tuple[
     own year stands in neither list.
     """
     year = study.year
-    if year is None or not is_central(study):
+    if year is None or not informs_guidelines(study):
         return (), ()
     dated = [each for each in view.pack.rows.guidelines if each.year is not None and each.year != year]
     newest_first = sorted(dated, key=lambda each: -(each.year or 0))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidence.facts.evidence import effects_of
+from evidence.forest.panel import power_of
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Reading, Shown, key, reading, shown
 from evidence.packs.records import Outcome, Result
 from evidence.statistics.effect import Effect
-from evidence.statistics.effects import native, standardised
-from evidence.statistics.power import power_facts
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
 from evidence.vocabulary.measures import MEASURES
@@ -84,10 +84,9 @@ class StudyResult:
 def study_results(study_id: str, pack: Pack, correlation: float) -> tuple[StudyResult, ...]:
     """All results of one study, in the order of the table; correlation is assumed where it is needed."""
     rows = [each for each in pack.rows.results if each.study_id == study_id]
-    table = pack.results[pack.results["study_id"] == study_id]
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
-    others, powers = _results_elsewhere(study_id, pack), power_facts(table, pack.outcomes, pack.reference_values)
-    effects = zip(native(table, pack.outcomes, correlation), standardised(table, pack.outcomes, correlation), strict=True)
+    others, powers = _results_elsewhere(study_id, pack), power_of(pack)
+    native, standardised = effects_of(pack, correlation)
     return tuple(
         StudyResult(
             result_id=row.result_id,
@@ -101,13 +100,14 @@ def study_results(study_id: str, pack: Pack, correlation: float) -> tuple[StudyR
             reported=_reported(pack, row),
             p_value=_cell(pack, row, "p_value", fact("P value of a result", p=row.p_value)),
             native=_scaled(pack, row, own, "native", _unit(outcomes[row.outcome], own)),
-            standardised=_scaled(pack, row, common, "standardised", fact("standard deviations")),
+            standardised=_scaled(pack, row, standardised[row.result_id], "standardised", fact("standard deviations")),
             note=row.note,
             locator=row.locator,
             same_patients=_same_patients(row, others),
             power=powers.get(row.result_id, ()),
         )
-        for row, (own, common) in zip(rows, effects, strict=True)
+        for row in rows
+        for own in [native[row.result_id]]
     )
 
 

@@ -116,7 +116,7 @@ def sentence(row: ForestRow, axis: Axis) -> str:
 def _kind(row: ForestRow) -> str:
     kind = row.record.study.design if row.group.kind == "cases" else row.group.kind
     said = fact(f"kind {kind}")
-    return say(said if row.group.direct else fact("another condition", group=said))
+    return say(said if row.group.direct else fact("another condition", what=said))
 
 
 def pooled_name(pooled: Pooled, unfiltered: bool = False) -> str:

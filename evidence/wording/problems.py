@@ -1,27 +1,10 @@
 """A problem of a pack in words: as a line of the command line, and in the parts that a table of problems shows."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
+from evidence.packs.problems import Problem
 from evidence.vocabulary.fact import Fact, fact
 from evidence.wording.say import say
-
-
-class Problem(Protocol):
-    """What is told of a problem, see `evidence.packs.problems`."""
-
-    @property
-    def file(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> str: ...
-    @property
-    def message(self) -> Fact: ...
-    @property
-    def allowed(self) -> Fact | None: ...
-    @property
-    def severity(self) -> str: ...
 
 
 def problem_message(problem: Problem) -> Fact:

@@ -24,6 +24,7 @@ from evidence.packs.pack import Pack
 from evidence.vocabulary.fact import Fact
 
 SEEN = "address seen"
+DRAWN = "filters drawn"
 
 
 def filters_in_address() -> dict[str, list[str]]:
@@ -35,7 +36,7 @@ def take_address(pack: Pack) -> tuple[Selection, tuple[Fact | str, ...]]:
     """What the address asks for, with complaints about unknown values.
 
     Sets the filters to it when it is new; and those alone that Streamlit has dropped because they were not drawn: a page
-    that was left on the way, a presentation, a part of the sidebar that is closed.
+    that was left on the way, a presentation, a part of the sidebar that is closed. What is left of them may be out of date.
     """
     asked = filters_in_address()
     selection, complaints = read_selection(asked, pack)
@@ -43,7 +44,8 @@ def take_address(pack: Pack) -> tuple[Selection, tuple[Fact | str, ...]]:
         set_filters(selection, pack)
         st.session_state[SEEN] = (pack, asked)
     else:
-        set_filters(selection, pack, [name for name in FILTER_NAMES if name not in st.session_state])
+        kept = st.session_state.get(DRAWN, ())
+        set_filters(selection, pack, [name for name in FILTER_NAMES if name not in kept or name not in st.session_state])
     return selection, complaints
 
 
@@ -76,14 +78,15 @@ def chosen_filters(pack: Pack) -> Selection:
     )
 
 
-def clear_filters(pack: Pack) -> None:
-    """Show everything again; for use as a callback. What is assumed about r stays."""
-    set_filters(_cleared(), pack)
+def remember_drawn(names: Iterable[str]) -> None:
+    """Note which filters have a widget in this run: only those keep what the reader chose until the next."""
+    st.session_state[DRAWN] = frozenset(names)
 
 
 def clear_link() -> str:
     """The address of the page without its filters; what is assumed about r stays."""
-    return "?" + urlencode([*_of_the_page(), *_cleared().query()])
+    kept = Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one"))
+    return "?" + urlencode([*_of_the_page(), *kept.query()])
 
 
 def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:
@@ -100,10 +103,6 @@ def grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     for name, value in pairs:
         grouped.setdefault(name, []).append(value)
     return grouped
-
-
-def _cleared() -> Selection:
-    return Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one"))
 
 
 def _of_the_page() -> list[tuple[str, str]]:

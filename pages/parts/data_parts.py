@@ -1,6 +1,7 @@
 """The parts of the data page that only show: method, codebook, tables to take away, validation, changes."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -51,7 +52,7 @@ def draw_tables(view: View) -> None:
     with st.container(key="pack_downloads", horizontal=True):
         _button(tr("All tables (ZIP)"), "pack.zip", "application/zip", lambda: pack_zip(view.pack))
         for table in tables_of(view.pack):
-            _button(file_name(table), file_name(table), "text/csv", lambda table=table: table_file(view.pack, table))
+            _button(file_name(table), file_name(table), "text/csv", partial(table_file, view.pack, table))
 
 
 def draw_validation(view: View) -> None:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evidence.facts.selection import DEFAULT_R, HIGHEST_R, LOWEST_R, Selection, choices, years
+from evidence.facts.selection import HIGHEST_R, LOWEST_R, choices, years
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.wording.language import N_
-from evidence.wording.words import plain, tr
+from evidence.wording.words import tr
 from pages.parts.text import literal
 
 PILLS = {
@@ -18,8 +18,8 @@ PILLS = {
 RESULTS = {"one": N_("one result per study"), "all": N_("all results")}
 
 
-def draw_filters(pack: Pack, chosen: Selection) -> None:
-    """Draw every filter; nothing chosen means everything is shown."""
+def draw_filters(pack: Pack) -> tuple[str, ...]:
+    """Draw the filters and return the names of those drawn; nothing chosen means everything is shown."""
     offered = choices(pack)
     st.selectbox(
         tr("Outcome"),
@@ -29,24 +29,24 @@ def draw_filters(pack: Pack, chosen: Selection) -> None:
         key="outcome",
         format_func=outcome_labels(pack).get,
     )
+    drawn = ["outcome"]
     for name, label in PILLS.items():
         if len(offered[name]) > 1:  # one word alone cannot make a difference
             st.pills(tr(label), offered[name], selection_mode="multi", key=name, format_func=literal)
+            drawn.append(name)
     span = years(pack)
     if span and span[0] < span[1]:
         st.slider(tr("Year"), *span, key="year")
+        drawn.append("year")
     st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", placeholder=tr("None hidden"))
-    _draw_statistics(offered["results"], chosen)
+    return (*drawn, "flag", *_draw_statistics(offered["results"]))
 
 
-def _draw_statistics(results: tuple[str, ...], chosen: Selection) -> None:
-    """What is assumed, sent when the reader opens it; the address keeps it, and the label says what is not usual."""
-    label = tr("Statistics")
-    if chosen.r != DEFAULT_R:
-        label += f" (r = {literal(plain(chosen.r))})"
-    part = st.expander(label, key="statistics", on_change="rerun")
+def _draw_statistics(results: tuple[str, ...]) -> tuple[str, ...]:
+    """What is assumed about the statistics, sent only while the reader has it open."""
+    part = st.expander(tr("Statistics"), key="statistics", on_change="rerun")
     if not part.open:
-        return
+        return ()
     with part:
         st.slider(
             tr("Assumed before-after correlation r"),
@@ -63,6 +63,7 @@ def _draw_statistics(results: tuple[str, ...], chosen: Selection) -> None:
             key="results",
             format_func=lambda each: tr(RESULTS[each]),
         )
+    return ("r", "results")
 
 
 @per_pack

@@ -17,7 +17,7 @@ from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say
 from evidence.wording.words import tr
-from pages.parts.address import chosen_filters, clear_link, take_address, write_address
+from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
 from pages.parts.screen import screen_asked
@@ -59,7 +59,9 @@ def show() -> None:
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
     view = make_view(pack, selection)
-    if not screen:
+    if screen:
+        remember_drawn(())
+    else:
         _draw_title_bar(view, name)
         with st.sidebar:
             _draw_filters(view)
@@ -101,8 +103,8 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             menu=menu,
             dataset=view.pack.dataset,
             citable=citable_link(view.selection, view.pack.version, ""),
-            shown=len(view.studies),
-            total=len(view.pack.studies),
+            shown=len(view.study_ids),
+            total=len(view.pack.rows.studies),
         )
     )
 
@@ -110,13 +112,13 @@ def _draw_title_bar(view: View, open_page: str) -> None:
 def _draw_filters(view: View) -> None:
     """The sidebar: the count, the filters, and what they hide, sent when the reader opens it."""
     clear = clear_link() if view.selection.is_filtered else ""
-    st.html(render("count.html", shown=len(view.studies), total=len(view.pack.studies), clear=clear))
-    draw_filters(view.pack, view.selection)
+    total = len(view.pack.rows.studies)
+    st.html(render("count.html", shown=len(view.study_ids), total=total, hidden=view.hidden_count, clear=clear))
+    remember_drawn(draw_filters(view.pack))
     if view.hidden_count:
-        label = tr("{n} hidden: which and why", n=view.hidden_count)
-        hidden = st.expander(label, key="hidden", on_change="rerun")
-        if hidden.open:
-            hidden.html(hidden_list(view))
+        part = st.expander(tr("What is hidden, and why"), key="hidden", on_change="rerun")
+        if part.open:
+            part.html(hidden_list(view))
 
 
 def _draw_notes(view: View, own: bool) -> None:

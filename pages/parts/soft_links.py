@@ -2,6 +2,9 @@
 
 Streamlit loads the whole program again for a link in HTML, which ends the browser session. The script below hands such a
 click to Streamlit as a step in the history, the way Back and Forward come to it. Without the script every link still works.
+
+A row with `data-row` follows its first link wherever it is clicked, unless the click meant something else: a button, a
+fold, a text that was just marked. A figure laid over such rows passes the click on to the row under it.
 """
 
 import streamlit as st
@@ -9,17 +12,36 @@ import streamlit as st
 SCRIPT = """<script>
 if (!window.linksAreSoft) {
   window.linksAreSoft = true;
-  document.addEventListener("click", (click) => {
-    const link = click.target.closest && click.target.closest(".stHtml a[href]");
-    const special = click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
-    if (!link || click.defaultPrevented || special) return;
-    const here = window.location, there = new URL(link.href);
-    const samePage = there.pathname === here.pathname && there.search === here.search;
-    if (there.origin !== here.origin || (there.hash && samePage)) return;
-    click.preventDefault();
-    window.history.pushState({}, "", there);
+  const follow = (link) => {
+    window.history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector(".stMain")?.scrollTo(0, 0);
+  };
+  const isSoft = (link) => {
+    const here = window.location, there = new URL(link.href);
+    const samePage = there.pathname === here.pathname && there.search === here.search;
+    return there.origin === here.origin && !(there.hash && samePage);
+  };
+  const rowOf = (click) => {
+    const place = click.target;
+    if (place.closest('[class*="st-key-plot_"] .js-plotly-plot')) {
+      const under = document.elementsFromPoint(click.clientX, click.clientY);
+      return under.map((each) => each.closest("[data-row]")).find(Boolean);
+    }
+    const meant = place.closest("a, button, summary, input, select, textarea, label, [popover]");
+    if (meant || String(window.getSelection())) return null;
+    return place.closest(".forest [data-row], tr[data-row]");
+  };
+  document.addEventListener("click", (click) => {
+    if (!click.target.closest || click.defaultPrevented || click.button) return;
+    const direct = click.target.closest(".stHtml a[href]");
+    const link = direct || rowOf(click)?.querySelector("a[href]");
+    if (!link) return;
+    const elsewhere = click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
+    if (direct && (elsewhere || !isSoft(link))) return;
+    click.preventDefault();
+    if (elsewhere || !isSoft(link)) window.open(link.href, "_blank", "noopener");
+    else if (direct || link.href !== window.location.href) follow(link);
   });
 }
 </script>"""

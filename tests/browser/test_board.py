@@ -60,7 +60,7 @@ def test_clicking_filters_back_and_reload(server, open_page):
 
 def test_what_is_hidden_is_listed_with_the_filter(server, open_page):
     page = open_page(server.address + OXIDE)
-    page.get_by_text("hidden: which and why").click()
+    page.get_by_text("What is hidden, and why").click()
     page.wait_for_selector(".hidden-studies li")
     hidden = page.locator(".hidden-studies li").all_inner_texts()
     assert len(hidden) == len(expected()) - len(expected(design=("randomised trial",), compound=("magnesium oxide",)))

@@ -146,7 +146,7 @@ def test_hands_reach_neither_address_nor_file_nor_log(start, open_page):
 
 def test_presentation_hides_menu_and_filters_escape_leaves_and_back_and_reload_work(server, open_page):
     page = open_page(server.address + "/journal_club?study=Jadidi2022&step=power&present=1")
-    assert not page.locator(".title-bar .menu").is_visible()
+    assert not page.locator(".title-bar").is_visible()
     assert not page.locator(".stSidebar").is_visible()
     page.reload()
     settle(page)
@@ -158,7 +158,7 @@ def test_presentation_hides_menu_and_filters_escape_leaves_and_back_and_reload_w
     page.keyboard.press("Escape")
     page.wait_for_function("!location.href.includes('present')")
     settle(page)
-    assert page.locator(".title-bar .menu").is_visible()
+    assert page.locator(".title-bar").is_visible()
     assert step_of(page) == "power"
 
 

@@ -56,7 +56,7 @@ mean_change <- function(name, m, s, n) {  # escalc with equal SDs and the r that
        "escalc(\"SMCC\", m1i, m2i = 0, sd1i = s, sd2i = s, ni, ri = 0.5)")
 }
 reported <- function(name, measure, est, low, high, n = NA) {
-  ratio <- measure %in% c("RR", "OR"); contrast <- if (measure == "MC") "before-after" else "between groups"
+  ratio <- measure %in% c("RR", "OR", "HR"); contrast <- if (measure == "MC") "before-after" else "between groups"
   df <- if (measure == "MC" && !is.na(n)) n - 1 else Inf
   ends <- if (ratio) log(c(low, high)) else c(low, high)
   se <- diff(ends) / (2 * qt(.975, df))
@@ -105,7 +105,8 @@ keep("effects.json", list(tolerance = 1e-6, cases = list(
   reported("mean difference with interval", "MD", -3.78, -6.25, -1.31),
   reported("standardised difference with interval", "SMD", -0.4, -0.75, -0.05),
   reported("odds ratio, interval asymmetric on the log scale", "OR", 2.1, 1.2, 4.9),
-  reported("risk ratio with interval", "RR", 0.49, 0.345, 0.695)
+  reported("risk ratio with interval", "RR", 0.49, 0.345, 0.695),
+  reported("hazard ratio with interval", "HR", 0.74, 0.65, 0.85)
 )))
 
 # --- pooling --------------------------------------------------------------------------------------------------------
@@ -137,15 +138,22 @@ pool_case <- function(name, measure, yi, vi) {
   }
   out
 }
+# Published hazard ratios with their 95 % intervals: SGLT2 inhibitors against placebo, cardiovascular death or hospital
+# admission for heart failure. EMPA-REG OUTCOME doi:10.1056/NEJMoa1504720, CANVAS doi:10.1056/NEJMoa1611925, DECLARE
+# doi:10.1056/NEJMoa1812389, DAPA-HF doi:10.1056/NEJMoa1911303, EMPEROR-Reduced doi:10.1056/NEJMoa2022190.
+hazard <- data.frame(hr = c(0.66, 0.78, 0.83, 0.74, 0.75), low = c(0.55, 0.67, 0.73, 0.65, 0.65),
+                     high = c(0.79, 0.91, 0.95, 0.85, 0.86))
+hazard$sei <- (log(hazard$high) - log(hazard$low)) / (2 * qnorm(.975))
 bcg <- dat.bcg
 bcg_rr <- escalc("RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = bcg)
 bcg_or <- escalc("OR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = bcg)
 keep("pooling.json", list(
-  tolerance = list(REML = 1e-6, DL = 1e-6, PM = 1e-4),
+  tolerance = list(REML = 1e-6, DL = 1e-6, PM = 1e-6),
   control = "threshold and tol = 1e-10 * var(yi), maxiter = 10000 (metafor's defaults stop earlier)",
   cases = list(
     pool_case("dat.bcg, risk ratio", "RR", bcg_rr$yi, bcg_rr$vi),
     pool_case("dat.bcg, odds ratio", "OR", bcg_or$yi, bcg_or$vi),
+    pool_case("published hazard ratios", "HR", log(hazard$hr), hazard$sei^2),
     pool_case("two results", "MD", c(-1.2, 0.4), c(0.09, 0.16)),
     pool_case("two results that agree", "MD", c(-1.2, -1.1), c(0.09, 0.16)),
     pool_case("two results exactly alike", "MD", c(-1, -1), c(0.09, 0.16)),

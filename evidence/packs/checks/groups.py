@@ -11,6 +11,7 @@ from typing import Any
 from evidence.packs.problems import Problem, listed
 from evidence.packs.tables import Table
 from evidence.vocabulary.fact import fact
+from evidence.vocabulary.measures import ENTERED, MEASURES, is_ratio
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "means": ("mean_1", "sd_1", "mean_2", "sd_2"),
@@ -20,6 +21,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
 SIZES = ("n_1", "n_2")
 EFFECT_COLUMNS = (*(name for names in GROUPS.values() for name in names), *SIZES, "p_value", "value_type", "measure")
 ONE_GROUP = fact("allowed effect groups")
+FROM_MEANS = tuple(name for name in ENTERED if MEASURES[name].from_means)
+FROM_EVENTS = tuple(name for name in ENTERED if MEASURES[name].from_events)
+TWO_GROUPS = tuple(name for name in ENTERED if MEASURES[name].groups == 2)
+COMPARING = tuple(name for name in TWO_GROUPS if not MEASURES[name].standardised)
+"""Measures that say nothing about a change in one group; a standardised one may be of a change."""
 
 Result = dict[str, Any]
 
@@ -76,8 +82,8 @@ def _broken_means(table: Table, row: int, result: Result) -> Iterator[Problem]:
             yield table.problem(row, second, fact("change with two means"))
         elif result["value_type"] is None and not second:
             yield table.problem(row, "value_type", fact("final or change"), listed(("final", "change")))
-    if result["measure"] in ("RR", "OR"):
-        yield table.problem(row, "measure", fact("ratio of means", measure=result["measure"]), listed(("MD", "SMD", "MC")))
+    if result["measure"] and result["measure"] not in FROM_MEANS:
+        yield table.problem(row, "measure", fact("ratio of means", measure=result["measure"]), listed(FROM_MEANS))
 
 
 def _broken_events(table: Table, row: int, result: Result) -> Iterator[Problem]:
@@ -90,9 +96,9 @@ def _broken_events(table: Table, row: int, result: Result) -> Iterator[Problem]:
                 fact("more events than people", n=events, people=people),
                 fact("allowed range", low=0, high=people),
             )
-    if result["measure"] in ("MD", "SMD", "MC"):
-        message = fact("difference of events", measure=result["measure"])
-        yield table.problem(row, "measure", message, listed(("RR", "OR")))
+    if result["measure"] and result["measure"] not in FROM_EVENTS:
+        kind = "events without times" if is_ratio(result["measure"]) else "difference of events"
+        yield table.problem(row, "measure", fact(kind, measure=result["measure"]), listed(FROM_EVENTS))
 
 
 def _broken_estimate(table: Table, row: int, result: Result) -> Iterator[Problem]:
@@ -109,12 +115,12 @@ def measure_fits_contrast(tables: Mapping[str, Table]) -> Iterator[Problem]:
     table = tables["results"]
     contrasts = table.frame["contrast"]
     for row, measure in enumerate(table.frame["measure"]):
-        if contrasts[row] == "before-after" and measure in ("MD", "RR", "OR"):
+        if contrasts[row] == "before-after" and measure in COMPARING:
             message = fact("measure of two groups", measure=measure)
             yield table.problem(row, "measure", message, fact("allowed or empty", words=("MC", "SMD")))
         elif contrasts[row] in ("between groups", "cases and controls") and measure == "MC":
             message = fact("measure of one group", measure=measure)
-            yield table.problem(row, "measure", message, fact("allowed or empty", words=("MD", "SMD", "RR", "OR")))
+            yield table.problem(row, "measure", message, fact("allowed or empty", words=TWO_GROUPS))
 
 
 BROKEN = {"means": _broken_means, "events": _broken_events, "reported estimate": _broken_estimate}

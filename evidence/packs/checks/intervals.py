@@ -1,6 +1,6 @@
 """A reported estimate lies in its interval, ratios are above 0, and estimate, interval and P value agree.
 
-Warnings, with their rules. *Off centre*: the middle of the interval (of its logarithms for RR and OR)
+Warnings, with their rules. *Off centre*: the middle of the interval (of its logarithms for ratios)
 lies further from the estimate than a fifth of the half-width plus what rounding explains. *Interval
 against P*: the z value of the interval, estimate / ((high - low) / 3.92), and that of the P value
 differ by more than 1 and by more than a factor of 1.5.
@@ -14,8 +14,8 @@ from typing import Any
 from evidence.packs.problems import Problem, rounded
 from evidence.packs.tables import Table
 from evidence.vocabulary.fact import fact
+from evidence.vocabulary.measures import is_ratio
 
-RATIOS = ("RR", "OR")
 NORMAL = NormalDist()
 Z_95 = 1.959963984540054
 Result = dict[str, Any]
@@ -41,7 +41,7 @@ def intervals(tables: Mapping[str, Table]) -> Iterator[Problem]:
         for row, record in enumerate(table.records()):
             if not table.readable(row, "estimate", "ci_low", "ci_high"):
                 continue
-            ratio = measure_of(record, measures) in RATIOS
+            ratio = is_ratio(measure_of(record, measures))
             errors = list(_interval_errors(table, row, record, ratio))
             yield from errors
             if not errors and record["ci_low"] is not None and record["estimate"] is not None:

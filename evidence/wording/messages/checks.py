@@ -37,6 +37,7 @@ NUMBERS: dict[str, Message] = {
     "change with two means": N_("a change from baseline has one group only; the second mean and SD stay empty"),
     "final or change": N_("one mean of a before-after result: say whether it is a final value or a change"),
     "ratio of means": N_("means cannot give a ratio ({measure})"),
+    "events without times": N_("events alone cannot give this measure ({measure}), which needs to know when they happened"),
     "difference of events": N_("events cannot give a difference of means ({measure})"),
     "more events than people": (
         N_("{n:cell} person with the event, but only {people:cell} people in the group"),

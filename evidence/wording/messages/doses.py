@@ -4,7 +4,6 @@ from evidence.wording.language import N_
 from evidence.wording.say import Message
 
 LANES: dict[str, Message] = {
-    "compound of a lane not stated": N_("compound not stated"),
     "dose computed": N_("computed from another unit"),
     "dose unclear": N_("not clear whether salt or element"),
     "another route": N_("{route}; the limits speak of what is taken by mouth"),

@@ -105,6 +105,7 @@ WANTED: dict[str, Message] = {
     "any result wanted": N_("any result"),
     "SD of the change wanted": N_("the SD of the change (a correlation is assumed now)"),
     "interval wanted": N_("the 95% interval or standard error of the estimate"),
+    "estimate wanted": N_("the estimate with its 95% interval"),
     "change wanted": N_("the change with its SD, or means and SDs before and after, and the number of people"),
     "events wanted": N_("people with the event and people in each group"),
     "SDs wanted": N_("the SD and the number of people of each group"),

@@ -20,7 +20,7 @@ GROUPS: dict[str, Message] = {
     "kind case report": N_("case report"),
     "kind case series": N_("case series"),
     "kind association": N_("association"),
-    "another condition": N_("{group}, another condition"),
+    "another condition": N_("{what}, another condition"),
 }
 AXES: dict[str, Message] = {
     "axis of associations": N_("association, not an effect of treatment"),

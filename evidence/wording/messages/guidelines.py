@@ -4,7 +4,6 @@ from evidence.wording.language import N_
 from evidence.wording.say import Message
 
 MESSAGES: dict[str, Message] = {
-    "year of a document not read": N_("year not read"),
     "document with its year": N_("{name}, {when}"),
     "region of a document not stated": N_("not stated"),
     "documents read": (N_("Position read: {n:whole} document"), N_("Position read: {n:whole} documents")),
