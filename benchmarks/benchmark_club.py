@@ -45,8 +45,9 @@ def main() -> None:
     addresses = [place.address for place in positions(session_of(view))]
     took = {address: press(view, address) for address in addresses}
     slowest = max(took, key=lambda address: took[address])
+    median = statistics.median(took.values())
     print(
-        f"club: {len(addresses)} places of {len(view.study_rows)} studies: median {statistics.median(took.values()):.1f} ms, "
+        f"club: {len(addresses)} places of {len(view.study_rows)} studies: median {median:.1f} ms, "
         f"slowest {took[slowest]:.1f} ms ({slowest}), at most {BUDGET_MS} ms"
     )
 
