@@ -1,7 +1,8 @@
 """The later steps of a journal-club session: result, power, take-home, and what to discuss."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from math import ceil
 
 from evidence.club.discussion import ALWAYS, raised
@@ -12,6 +13,7 @@ from evidence.facts.view import View
 from evidence.forest.panel import Panel
 from evidence.forest.rows import ASSOCIATION, Forest
 from evidence.packs.pack import Pack
+from evidence.packs.records import Study
 from evidence.packs.remember import per_pack
 from evidence.statistics.pooling import pool_summary
 from evidence.statistics.power import (
@@ -86,27 +88,26 @@ def _power(pack: Pack) -> tuple[PowerRow, ...]:
     return power_rows(pack.results, pack.outcomes, pack.reference_values)
 
 
-@per_pack
-def _at_best(pack: Pack) -> dict[str, Fact]:
-    """What two equal groups of all their people could find on a scale, for every parallel trial, by study id."""
-    found = {}
-    for study in pack.rows.studies:
-        size = people_of(study)
-        if study.design != RANDOMISED or study.structure != "parallel" or size is None:
-            continue
-        smallest = smallest_detectable_difference(1.0, size / 2, size / 2)
-        if smallest is not None:
-            found[study.study_id] = fact("at best", study=study.citation, people=size, sd=smallest)
-    return found
+def _at_best(study: Study) -> Fact | None:
+    """What two equal groups of all the people of a parallel trial could find on a scale."""
+    size = people_of(study)
+    if study.design != RANDOMISED or study.structure != "parallel" or size is None:
+        return None
+    smallest = _smallest(size)
+    return None if smallest is None else fact("at best", study=study.citation, people=size, sd=smallest)
+
+
+@lru_cache(maxsize=256)
+def _smallest(people: int) -> float | None:
+    return smallest_detectable_difference(1.0, people / 2, people / 2)
 
 
 def _could_find(view: View, known_already: set[str]) -> Iterator[Fact]:
     """What can be said beside the table; at best for those trials in view with a scale whose groups were not read."""
-    at_best = _at_best(view.pack)
     scales = {outcome.outcome for outcome in view.pack.rows.outcomes if outcome.measure in CONTINUOUS}
     scored = {result.study_id for result in view.result_rows if result.outcome in scales} - known_already
-    unread = [study.study_id for study in view.study_rows if study.study_id in scored and study.study_id in at_best]
-    yield from (at_best[study_id] for study_id in unread[:MOST_AT_BEST])
+    told = (_at_best(study) for study in view.study_rows if study.study_id in scored)
+    yield from islice((each for each in told if each is not None), MOST_AT_BEST)
     alone = [study.citation for study in view.study_rows if study.design in UNCONTROLLED]
     if alone:
         yield fact("nothing detected without control", studies=shortened(alone))

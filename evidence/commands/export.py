@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
+from evidence.downloads.about import in_view
 from evidence.downloads.exports import FORMATS, export
 from evidence.facts.view import evidence_in_view
+from evidence.wording.say import tr
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         place.write_bytes(download.content)
     except OSError as error:
-        print(f"{place} cannot be written: {error.strerror}", file=sys.stderr)
+        print(tr("{place} cannot be written: {reason}", place=place, reason=error.strerror), file=sys.stderr)
         return 1
-    print(
-        f"{place}: {len(view.studies)} of {len(pack.studies)} studies, {len(view.results)} results",
-        file=sys.stderr,
-    )
+    print(f"{place}: {in_view(view)}", file=sys.stderr)
     return 0
