@@ -6,7 +6,7 @@ The same table is read by screen readers and becomes the cards of a narrow scree
 from dataclasses import dataclass
 
 from evidence.addresses import page_link, study_link
-from evidence.drawings.heights import AXIS, HEAD, Placed, placed_lines
+from evidence.drawings.heights import AXIS, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
 from evidence.facts.view import View
 from evidence.forest.layout import Glyph, Layout
 from evidence.forest.rows import Forest
@@ -77,6 +77,7 @@ def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
         "count": line.count,
         "drawn": _bar(line.glyph),
     }
+    found["text_lines"] = max(1, int((each.height - PADDING) // TEXT_LINE))
     if line.kind == "heading" and line.group is not None:
         found["text"] = words.heading(line.group)
     elif line.pooled is not None:

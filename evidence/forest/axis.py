@@ -138,7 +138,7 @@ def _told(measures: tuple[str, ...], scale: Scale, view: View, panel: str) -> tu
     if outcome is None:
         return fact("axis of SD units"), better, worse, column
     names = tuple(fact(MEASURES[measure].label) for measure in measures)
-    unit = "" if scale.is_ratio else outcome.unit
+    unit = "" if scale.is_ratio or scale.standardised else outcome.unit
     kind = "axis of an outcome with unit" if names and unit else "axis of an outcome" if names else "axis without numbers"
     label = fact(kind, outcome=outcome.label, measures=names, unit=unit)
     return (label, better, worse, column) if outcome.better == "lower" else (label, worse, better, column)
