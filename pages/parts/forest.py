@@ -15,6 +15,7 @@ from evidence.wording.forest import not_drawn, pooled_words, removed
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
+from pages.parts.figure import unchecked
 from pages.parts.style import theme
 
 TITLES = {TREATMENT: N_("What the studies found"), ASSOCIATION: N_("Associations, not effects of treatment")}
@@ -36,7 +37,7 @@ def draw_forest(forest: Forest, view: View) -> None:
         st.html(f"<h2>{tr(TITLES[forest.panel])}</h2>" + forest_table(forest, layout, view))
         if forest.drawn:
             st.container(key=f"plot_{forest.panel}").plotly_chart(
-                forest_plot(layout, palette(theme())),
+                unchecked(forest_plot(layout, palette(theme()))),
                 key=f"chart_{forest.panel}",
                 theme=None,
                 config=BARE,
