@@ -62,7 +62,6 @@ def _judgements(pack: Pack) -> dict[str, dict[str, list[Appraised]]]:
     return found
 
 
-@per_pack
 def marks_for(pack: Pack, study_id: str, outcome: str) -> Marks:
     """The marks of a study for one of its outcomes; what was judged for the study as a whole holds where it has none.
 

@@ -61,8 +61,16 @@ def pool_outcome(view: View, outcome: str) -> Pooled | NotPooled:
 
 
 def _pool(rows: Sequence[ForestRow], forest: Forest) -> Pooled | NotPooled:
-    known = forest.evidence.common_axis if forest.on_common_axis else forest.evidence.own_scale
-    return pool([known[row.result_id] for row in rows if row.result_id])
+    ids = tuple(row.result_id for row in rows if row.result_id)
+    return _pooled(forest.evidence.pack, forest.evidence.r, forest.on_common_axis, ids)
+
+
+@per_pack
+def _pooled(pack: Pack, r: float, on_common_axis: bool, ids: tuple[str, ...]) -> Pooled | NotPooled:
+    """What these results pool to; a reader who takes a filter back finds it worked out."""
+    evidence = evidence_of(pack, r)
+    known = evidence.common_axis if on_common_axis else evidence.own_scale
+    return pool([known[each] for each in ids])
 
 
 def _unfiltered(forest: Forest, view: View) -> tuple[Pooled | None, tuple[str, ...]]:

@@ -1,12 +1,15 @@
 """Remember what was worked out about a pack for as long as the pack lives; a pack never changes."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
+from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from evidence.packs.pack import Pack
 
+MOST = 512
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
@@ -14,16 +17,25 @@ Found = TypeVar("Found")
 def per_pack(work: Callable[Concatenate[Pack, Given], Found]) -> Callable[Concatenate[Pack, Given], Found]:
     """A function of a pack and hashable arguments that is worked out once for each pack and arguments.
 
-    The result is shared by all readers and must not be changed by them.
+    The result is shared by all readers and must not be changed by them. Of each pack the MOST answers used last are kept.
     """
-    known: WeakKeyDictionary[Pack, dict[Hashable, Any]] = WeakKeyDictionary()
+    known: WeakKeyDictionary[Pack, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+
+    lock = Lock()
 
     @wraps(work)
     def remembered(pack: Pack, /, *given: Given.args, **named: Given.kwargs) -> Found:
-        of_pack = known.setdefault(pack, {})
+        of_pack = known.setdefault(pack, OrderedDict())
         key = (given, tuple(sorted(named.items())))
-        if key not in of_pack:
-            of_pack[key] = work(pack, *given, **named)
-        return of_pack[key]
+        with lock:
+            if key in of_pack:
+                of_pack.move_to_end(key)
+                return of_pack[key]
+        found = work(pack, *given, **named)
+        with lock:
+            of_pack[key] = found
+            while len(of_pack) > MOST:
+                of_pack.popitem(last=False)
+        return found
 
     return remembered
