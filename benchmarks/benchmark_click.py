@@ -17,12 +17,11 @@ ROUNDS = 12
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 CLICK_TO_PAINT = """
 (name) => new Promise((done, fail) => {
-  const texts = () =>
-    [...document.querySelectorAll('.js-plotly-plot')].map(each => each.querySelectorAll('text').length).join();
+  const drawn = () => [...document.querySelectorAll('.js-plotly-plot')].map(each => each.innerHTML.length).join();
   const button = [...document.querySelectorAll('button')].find(each => each.innerText.trim() === name);
-  const before = texts(), start = performance.now();
+  const before = drawn(), start = performance.now();
   const look = () => {
-    if (texts() !== before && document.querySelector('.js-plotly-plot text'))
+    if (drawn() !== before && document.querySelector('.js-plotly-plot text'))
       requestAnimationFrame(() => done(performance.now() - start));
     else if (performance.now() - start > 15000) fail(new Error('the figure did not change'));
     else requestAnimationFrame(look);
