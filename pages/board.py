@@ -19,16 +19,14 @@ view = evidence_in_view()
 
 st.html(render("bottom_line.html", line=bottom_line(view.pack)))
 
-with st.container(key="side_by_side"):
-    left, right = st.columns([0.75, 0.25], gap="small")
-
-with left.container(key="forest_panel", border=True):
+side_by_side = st.container(key="side_by_side", horizontal=True)
+with side_by_side.container(key="forest_panel", border=True):
     if not view.study_ids:
         st.html(render("empty.html", hidden=view.hidden_count, clear=clear_link()))
     for panel in (TREATMENT, ASSOCIATION) if view.study_ids else ():
         draw_forest(forest_of(view, panel), view)
 
-with right.container(key="ledger_panel", border=True):
+with side_by_side.container(key="ledger_panel", border=True):
     st.html(render("ledger.html", positions=positions_of(view.pack, today()), unread=UNREAD))
 
 heading = tr("Studies in view")

@@ -36,9 +36,9 @@ def draw_forest(forest: Forest, view: View) -> None:
     with st.container(key=f"forest_{forest.panel}"):
         st.html(f"<h2>{tr(TITLES[forest.panel])}</h2>" + forest_table(forest, layout, view))
         if forest.drawn:
-            st.container(key=f"plot_{forest.panel}").plotly_chart(
+            st.plotly_chart(
                 unchecked(forest_plot(layout, palette(theme()))),
-                key=f"chart_{forest.panel}",
+                key=f"plot_{forest.panel}",
                 theme=None,
                 config=BARE,
                 alt=tr("Intervals of the table beside it, drawn on one axis."),
