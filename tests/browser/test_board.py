@@ -194,7 +194,11 @@ def test_a_row_opens_its_study_by_mouse_and_by_keyboard_and_its_text_can_be_sele
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent"))
     assert following in reached
-    page.locator(".forest-treatment tr[data-row] .f-people").nth(3).dblclick()
+    text = page.locator(".forest-treatment tr[data-row] .f-number").first.bounding_box()
+    page.mouse.move(text["x"] + 8, text["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(text["x"] + 90, text["y"] + 10, steps=5)
+    page.mouse.up()
     assert page.evaluate("getSelection().toString().trim()") != ""
     assert page.evaluate("location.pathname") == "/"
     page.evaluate("getSelection().removeAllRanges()")
