@@ -194,6 +194,7 @@ def test_a_row_opens_its_study_by_mouse_and_by_keyboard_and_its_text_can_be_sele
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent"))
     assert following in reached
+    page.locator(".st-key-forest_treatment h2").click()
     text = page.locator(".forest-treatment tr[data-row] .f-number").first.bounding_box()
     page.mouse.move(text["x"] + 8, text["y"] + 10)
     page.mouse.down()
