@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from pages.parts.api import ROUTES
 from pages.parts.frame import show
 from pages.parts.serving import made_ready
 
 if __name__ == "__main__":
     show()
 else:
-    app = st.App(__file__, lifespan=made_ready)
+    app = st.App(__file__, lifespan=made_ready, routes=ROUTES)

@@ -48,6 +48,11 @@ def guideline_link(guideline_id: str, selection: Selection) -> str:
     return page_link("guidelines", selection, guideline=guideline_id)
 
 
+def export_link(kind: str, selection: Selection) -> str:
+    """The address of a file of the evidence in view, from any page."""
+    return page_link(f"api/export/{kind}", selection)
+
+
 def citable_link(selection: Selection, version: str, address: str | None = None, page: str = "", **extra: str) -> str:
     """The link to cite: data version and every filter spelled out; extra parameters, such as a study, come last.
 

@@ -5,8 +5,7 @@ import streamlit as st
 from evidence.drawings.studies import study_table
 from evidence.facts.bottom_line import bottom_line
 from evidence.facts.guidance import positions_of
-from evidence.forest.layout import MANY
-from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_of
+from evidence.forest.rows import ASSOCIATION, TREATMENT
 from evidence.vocabulary.positions import UNREAD
 from evidence.wording.html import render
 from evidence.wording.say import tr
@@ -14,6 +13,10 @@ from pages.parts.address import clear_link
 from pages.parts.downloads import draw_downloads
 from pages.parts.forest import draw_forest
 from pages.parts.frame import evidence_in_view, today
+from pages.parts.opened import is_open, toggled
+
+TABLE = "table"
+"""The name of the study table in the address, among the parts that are open."""
 
 view = evidence_in_view()
 
@@ -24,16 +27,11 @@ with side_by_side.container(key="forest_panel", border=True):
     if not view.study_ids:
         st.html(render("empty.html", hidden=view.hidden_count, clear=clear_link()))
     for panel in (TREATMENT, ASSOCIATION) if view.study_ids else ():
-        draw_forest(forest_of(view, panel), view)
+        draw_forest(panel, view)
 
 with side_by_side.container(key="ledger_panel", border=True):
     st.html(render("ledger.html", positions=positions_of(view.pack, today()), unread=UNREAD))
 
-heading = tr("Studies in view")
-if len(view.study_ids) <= MANY:
-    st.html(f"<h2>{heading}</h2>{study_table(view)}")
-else:
-    whole = st.expander(heading, key="studies", on_change="rerun")
-    if whole.open:
-        whole.html(study_table(view))
+fold = render("fold.html", label=tr("Studies in view, as a table"), href=toggled(TABLE), open=is_open(TABLE))
+st.html(fold + study_table(view) if is_open(TABLE) else fold)
 draw_downloads(view)

@@ -30,7 +30,7 @@ NAMES = {"PubMed", "RoB", "ROBINS-I", "JBI case report"}
 """Names that every language keeps."""
 BETWEEN = re.compile(r"[,;:(\u00b7\u2026]")
 """What stands between texts of the data that are told one after the other; \u2026 ends a name that was cut."""
-EDGES = " .,;:()[]\u00b7\u2212%/0123456789"
+EDGES = " .,;:()[]\u00b7\u2212%/0123456789+\u00d7!?"
 STUDY_PARTS = ("study_head.html", "study_facts.html", "study_results.html", "study_quality.html", "study_bears.html")
 
 

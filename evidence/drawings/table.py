@@ -14,21 +14,24 @@ from evidence.wording import forest as words
 from evidence.wording.html import render
 from evidence.wording.say import say, tr
 
-SHARES = {"study": 21, "dose": 14, "week": 5, "people": 5, "effect": 19, "number": 15, "marks": 16, "flags": 5}
-"""Widths of the columns in parts; a column that would be empty leaves its part to the others."""
+SHARES = {"study": 17, "dose": 16, "week": 6, "people": 5, "effect": 0, "number": 16, "marks": 18, "flags": 5}
+"""Widths of the columns in parts; a column that would be empty leaves its part to the others. That of the effect is set by
+the style sheet: Streamlit draws no figure narrower than 150 pixels."""
+MARGIN = 6
+"""Pixels that stay free at both sides of the effect column, for arrows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns that are there with their widths in percent."""
+    """The columns that are there with their shares of what the effect column leaves."""
 
-    widths: dict[str, float]
+    shares: dict[str, float]
 
     @property
     def before_effect(self) -> float:
-        """Where the effect column starts, in percent."""
-        names = list(self.widths)
-        return sum(self.widths[name] for name in names[: names.index("effect")])
+        """What stands before the effect column, as a share."""
+        names = list(self.shares)
+        return sum(self.shares[name] for name in names[: names.index("effect")])
 
 
 def columns_of(layout: Layout) -> Columns:
@@ -42,14 +45,13 @@ def columns_of(layout: Layout) -> Columns:
     }
     kept = {name: share for name, share in SHARES.items() if there.get(name, True)}
     whole = sum(kept.values())
-    return Columns({name: round(100 * share / whole, 3) for name, share in kept.items()})
+    return Columns({name: share / whole for name, share in kept.items()})
 
 
 def forest_table(forest: Forest, layout: Layout, view: View) -> str:
     """The table of a layout as HTML, every value escaped; links keep the filters of the reader."""
     columns, (lines, height) = columns_of(layout), placed_lines(layout)
     axis = layout.axis
-    null = columns.before_effect + layout.null * columns.widths["effect"]
     return render(
         "forest.html",
         panel=forest.panel,
@@ -57,7 +59,7 @@ def forest_table(forest: Forest, layout: Layout, view: View) -> str:
         lines=[_line(each, layout, view) for each in lines],
         layout=layout,
         axis=axis,
-        null=round(null, 2),
+        margin=MARGIN,
         head=HEAD,
         foot=AXIS,
         height=height,
@@ -77,31 +79,33 @@ def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
         "count": line.count,
         "drawn": _bar(line.glyph),
     }
-    found["text_lines"] = max(1, int((each.height - PADDING) // TEXT_LINE))
+    lines = found["text_lines"] = max(1, int((each.height - PADDING) // TEXT_LINE))
     if line.kind == "heading" and line.group is not None:
         found["text"] = words.heading(line.group)
     elif line.pooled is not None:
         found["text"] = words.pooled_name(line.pooled, line.kind == "unfiltered")
         found["number"] = words.pooled_number(line.pooled, layout.axis)
     elif row is not None:
-        marks = row.record.marks
+        marks, second = row.record.marks, words.second_line(row)
         found |= {
             "id": f"{layout_id(row.result_id or row.study_id)}",
             "href": study_link(row.study_id, view.selection),
             "study": row.study,
-            "label_lines": each.label_lines,
-            "second": words.second_line(row),
+            "label_lines": max(each.label_lines, lines - bool(second)),
+            "second": second,
             "dose": words.dose(row),
             "week": words.week(row),
             "people": words.people(row),
             "number": words.estimate(row, layout.axis),
             "remark": words.remark(row),
             "reason": "" if row.has_number else say(row.reason),
+            "hollow": row.hollow,
             "includes": _includes(row.ci_low, row.ci_high, layout),
             "tool": marks.tool,
-            "marks": marks.domains,
-            "overall": marks.overall,
-            "flags": row.record.flags,
+            "marks": (*marks.domains, marks.overall),
+            "judged": tr("Risk of bias, {study}: {judgement:term}", study=row.study, judgement=marks.overall.judgement),
+            "reasons": [f"{each.symbol} {words.mark_told(each)}" for each in (*marks.domains, marks.overall)],
+            "flags": [words.flag_told(each) for each in row.record.flags],
         }
     return found
 

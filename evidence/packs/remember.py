@@ -19,23 +19,33 @@ def per_pack(work: Callable[Concatenate[Pack, Given], Found]) -> Callable[Concat
 
     The result is shared by all readers and must not be changed by them. Of each pack the MOST answers used last are kept.
     """
-    known: WeakKeyDictionary[Pack, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+    return at_most(MOST)(work)
 
-    lock = Lock()
 
-    @wraps(work)
-    def remembered(pack: Pack, /, *given: Given.args, **named: Given.kwargs) -> Found:
-        of_pack = known.setdefault(pack, OrderedDict())
-        key = (given, tuple(sorted(named.items())))
-        with lock:
-            if key in of_pack:
-                of_pack.move_to_end(key)
-                return of_pack[key]
-        found = work(pack, *given, **named)
-        with lock:
-            of_pack[key] = found
-            while len(of_pack) > MOST:
-                of_pack.popitem(last=False)
-        return found
+def at_most(
+    most: int,
+) -> Callable[[Callable[Concatenate[Pack, Given], Found]], Callable[Concatenate[Pack, Given], Found]]:
+    """As per_pack, with another number of answers kept: for answers that are large."""
 
-    return remembered
+    def remembering(work: Callable[Concatenate[Pack, Given], Found]) -> Callable[Concatenate[Pack, Given], Found]:
+        known: WeakKeyDictionary[Pack, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+        lock = Lock()
+
+        @wraps(work)
+        def remembered(pack: Pack, /, *given: Given.args, **named: Given.kwargs) -> Found:
+            of_pack = known.setdefault(pack, OrderedDict())
+            key = (given, tuple(sorted(named.items())))
+            with lock:
+                if key in of_pack:
+                    of_pack.move_to_end(key)
+                    return of_pack[key]
+            found = work(pack, *given, **named)
+            with lock:
+                of_pack[key] = found
+                while len(of_pack) > most:
+                    of_pack.popitem(last=False)
+            return found
+
+        return remembered
+
+    return remembering

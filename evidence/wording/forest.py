@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from evidence.facts.flags import Flag
 from evidence.facts.groups import Group
+from evidence.facts.marks import Mark
 from evidence.forest.axis import Axis
 from evidence.forest.panel import Panel
 from evidence.forest.rows import ForestRow
@@ -93,6 +95,16 @@ def detail(row: ForestRow) -> str:
     when = say(fact("week of a result", week=result.week)) if result is not None and result.week is not None else ""
     parts = [dose(row), "" if row.group.direct else row.record.study.condition, when]
     return DOT.join(part for part in parts if part)
+
+
+def mark_told(mark: Mark) -> str:
+    """A judgement with its domain and its reason."""
+    return f"{capital(term(mark.domain))}: {term(mark.judgement)}" + (f". {mark.rationale}" if mark.rationale else "")
+
+
+def flag_told(flag: Flag) -> str:
+    """A flag with the value that raised it."""
+    return f"{capital(term(flag.name))}: {say(flag.reason)}"
 
 
 def sentence(row: ForestRow, axis: Axis) -> str:

@@ -1,16 +1,18 @@
 """The download bar: each file is built when it is asked for, from the evidence in view.
 
-What is rarely asked for stands in a menu whose content is only sent when it is opened.
+The files of the shipped pack have plain addresses. A pack of the reader's own is known to this session alone, so its files
+are handed out by buttons.
 """
-
-from typing import Literal
 
 import streamlit as st
 
+from evidence.addresses import export_link
 from evidence.downloads.exports import export, export_name
 from evidence.facts.view import View
+from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import count, tr
+from pages.parts.opening import OWN_PACK
 
 OTHERS = {
     "xlsx": N_("Excel"),
@@ -24,22 +26,20 @@ OTHERS = {
 
 
 def draw_downloads(view: View) -> None:
-    """Draw a button for the table and a menu of the other formats; what is saved is exactly what is in view."""
+    """Draw what saves the table and the other formats; what is saved is exactly what is in view."""
+    studies = count("study", "studies", len(view.study_ids))
+    if OWN_PACK not in st.session_state:
+        others = [(label, export_link(kind, view.selection)) for kind, label in OTHERS.items()]
+        table = export_link("csv", view.selection)
+        st.html(render("downloads.html", studies=studies, table=table, others=others))
+        return
     with st.container(key="downloads", horizontal=True):
-        studies = count("study", "studies", len(view.studies))
-        _button(tr("Download {studies} (CSV)", studies=studies), "csv", view, "primary")
-        _draw_others(view)
+        _button(tr("Download {studies} (CSV)", studies=studies), "csv", view)
+        for kind, label in OTHERS.items():
+            _button(tr(label), kind, view)
 
 
-@st.fragment
-def _draw_others(view: View) -> None:
-    with st.popover(tr("Other formats"), key="download_others", on_change="rerun") as menu:
-        if menu.open:
-            for kind, label in OTHERS.items():
-                _button(tr(label), kind, view, "secondary")
-
-
-def _button(label: str, kind: str, view: View, look: Literal["primary", "secondary"]) -> None:
+def _button(label: str, kind: str, view: View) -> None:
     name, mime = export_name(view, kind)
     st.download_button(
         label,
@@ -48,5 +48,5 @@ def _button(label: str, kind: str, view: View, look: Literal["primary", "seconda
         mime=mime,
         on_click="ignore",
         key=f"download_{kind}",
-        type=look,
+        type="primary" if kind == "csv" else "secondary",
     )

@@ -1,5 +1,7 @@
 """The filters in the sidebar. They take their values from the address and give them back to it (see address)."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from evidence.facts.selection import HIGHEST_R, LOWEST_R, choices, years
@@ -34,35 +36,45 @@ def draw_filters(pack: Pack) -> tuple[str, ...]:
         if len(offered[name]) > 1:  # one word alone cannot make a difference
             st.pills(tr(label), offered[name], selection_mode="multi", key=name, format_func=literal)
             drawn.append(name)
-    span = years(pack)
-    if span and span[0] < span[1]:
-        st.slider(tr("Year"), *span, key="year")
-        drawn.append("year")
-    st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", placeholder=tr("None hidden"))
-    return (*drawn, "flag", *_draw_statistics(offered["results"]))
+    return (*drawn, *_draw_more(pack, offered))
 
 
-def _draw_statistics(results: tuple[str, ...]) -> tuple[str, ...]:
-    """What is assumed about the statistics, sent only while the reader has it open."""
-    part = st.expander(tr("Statistics"), key="statistics", on_change="rerun")
+def _draw_more(pack: Pack, offered: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """What is used less often, sent only while the reader has it open; a link that uses it opens it."""
+    state = st.session_state
+    used = bool(state["flag"]) or tuple(state["year"] or ()) not in ((), years(pack) or ())
+    part = st.expander(tr("More filters and statistics"), expanded=used, key="more", on_change="rerun")
     if not part.open:
         return ()
     with part:
-        st.slider(
-            tr("Assumed before-after correlation r"),
-            LOWEST_R,
-            HIGHEST_R,
-            step=0.1,
-            key="r",
-            help=tr("Used only where a study gives means before and after without the spread of the change."),
-        )
-        st.segmented_control(
-            tr("Without a chosen outcome, show"),
-            results,
-            required=True,
-            key="results",
-            format_func=lambda each: tr(RESULTS[each]),
-        )
+        return (*_draw_years(pack), "flag", *_draw_rest(offered))
+
+
+def _draw_years(pack: Pack) -> tuple[str, ...]:
+    span = years(pack)
+    if not span or span[0] == span[1]:
+        return ()
+    st.slider(tr("Year"), *span, key="year")
+    return ("year",)
+
+
+def _draw_rest(offered: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", placeholder=tr("None hidden"))
+    st.slider(
+        tr("Assumed before-after correlation r"),
+        LOWEST_R,
+        HIGHEST_R,
+        step=0.1,
+        key="r",
+        help=tr("Used only where a study gives means before and after without the spread of the change."),
+    )
+    st.segmented_control(
+        tr("Without a chosen outcome, show"),
+        offered["results"],
+        required=True,
+        key="results",
+        format_func=lambda each: tr(RESULTS[each]),
+    )
     return ("r", "results")
 
 

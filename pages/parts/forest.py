@@ -1,4 +1,10 @@
-"""One forest panel on a page: the table with the Plotly column over it, the pooled result or the reasons against one."""
+"""One forest panel on a page: the table with the Plotly column over it, the pooled result or the reasons against one.
+
+What many readers look at is drawn once: the last panels of a pack are kept for each selection, language and theme.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -6,53 +12,83 @@ from evidence.drawings.funnel import funnel_figure
 from evidence.drawings.palette import palette
 from evidence.drawings.plot import forest_plot
 from evidence.drawings.table import forest_table
+from evidence.facts.selection import Selection
 from evidence.facts.view import View
+from evidence.facts.view import evidence_in_view as make_view
 from evidence.forest.layout import layout_of
-from evidence.forest.panel import Panel, panel_of
-from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest
+from evidence.forest.panel import panel_of
+from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest, forest_of
+from evidence.packs.pack import Pack
+from evidence.packs.remember import at_most
+from evidence.statistics.pooling import Pooled
 from evidence.vocabulary.tools import DOMAINS
-from evidence.wording.forest import not_drawn, pooled_words, removed
+from evidence.wording.forest import PooledWords, not_drawn, pooled_words, removed
 from evidence.wording.html import render
-from evidence.wording.language import N_
+from evidence.wording.language import N_, Language, language
 from evidence.wording.say import say, tr
 from pages.parts.figure import unchecked
+from pages.parts.opened import is_open, toggled
 from pages.parts.style import theme
 
 TITLES = {TREATMENT: N_("What the studies found"), ASSOCIATION: N_("Associations, not effects of treatment")}
 BARE = {"displayModeBar": False, "responsive": True}
 ROWS = "rows"
 """The parameter of the address that opens folded groups ("all") or turns to a page of rows (its number)."""
+FUNNEL = "funnel"
+KEPT = 64
 
 
-def draw_forest(forest: Forest, view: View) -> None:
-    """Draw the panel; nothing when it has no rows and nobody is left out of it."""
-    if not forest.rows:
-        if forest.not_drawn:
-            st.html(render("not_drawn.html", not_drawn=not_drawn(forest.not_drawn)))
-        return
-    panel = panel_of(forest, view)
+@dataclass(frozen=True)
+class Drawn:
+    """A panel as it goes to the browser: table, figure over it where something has a number, and what stands below."""
+
+    table: str
+    figure: Mapping[str, object] | None
+    below: str
+    pooled: Pooled | None
+    words: PooledWords | None
+
+
+def draw_forest(name: str, view: View) -> None:
+    """Draw the panel of that name; nothing when it has no rows and nobody is left out of it."""
     asked = st.query_params.get(ROWS, "")
-    layout = layout_of(forest, panel, unfold=asked == "all", page=int(asked) if asked.isdecimal() and len(asked) < 6 else 1)
-    with st.container(key=f"forest_{forest.panel}"):
-        st.html(f"<h2>{tr(TITLES[forest.panel])}</h2>" + forest_table(forest, layout, view))
-        if forest.drawn:
-            st.plotly_chart(
-                unchecked(forest_plot(layout, palette(theme()))),
-                key=f"plot_{forest.panel}",
-                theme=None,
-                config=BARE,
-                alt=tr("Intervals of the table beside it, drawn on one axis."),
-            )
-    if panel.pooled is not None:
-        _draw_pooled(panel, view)
-    st.html(
-        render(
-            "under_figure.html",
-            panel=panel,
-            not_drawn=not_drawn(forest.not_drawn),
-            removed=removed(panel),
-            tools=_tools(forest),
-        )
+    page = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme())
+    if drawn.table:
+        with st.container(key=f"forest_{name}"):
+            st.html(drawn.table)
+            if drawn.figure is not None:
+                alt = tr("Intervals of the table beside it, drawn on one axis.")
+                st.plotly_chart(unchecked(drawn.figure), key=f"plot_{name}", theme=None, config=BARE, alt=alt)
+    if drawn.words is not None and drawn.words.funnel is not None:
+        label = tr("Funnel plot: do small studies show larger effects?")
+        st.html(drawn.below + render("fold.html", label=label, href=toggled(FUNNEL), open=is_open(FUNNEL)))
+        _draw_funnel(drawn)
+    elif drawn.below:
+        st.html(drawn.below)
+
+
+@at_most(KEPT)
+def drawn_forest(
+    pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str
+) -> Drawn:
+    """The panel of a selection; the language is that of the run, and is named because the answer is kept."""
+    view = make_view(pack, selection)
+    forest = forest_of(view, name)
+    left_out = not_drawn(forest.not_drawn)
+    if not forest.rows:
+        return Drawn("", None, render("not_drawn.html", not_drawn=left_out) if left_out else "", None, None)
+    panel = panel_of(forest, view)
+    layout = layout_of(forest, panel, unfold=unfold, page=page)
+    said = removed(panel)
+    words = None if panel.pooled is None else pooled_words(panel.pooled, pack)
+    pooled = "" if words is None else render("pooled.html", words=words, pooled=panel.pooled, removed=said)
+    return Drawn(
+        f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view),
+        forest_plot(layout, palette(colours)) if forest.drawn else None,
+        pooled + render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest)),
+        panel.pooled,
+        words,
     )
 
 
@@ -62,18 +98,10 @@ def _tools(forest: Forest) -> dict[str, tuple[str, ...]]:
     return {tool: domains for tool, domains in DOMAINS.items() if tool in used}
 
 
-def _draw_pooled(panel: Panel, view: View) -> None:
-    if panel.pooled is None:
+def _draw_funnel(drawn: Drawn) -> None:
+    """The funnel plot while it is open."""
+    if drawn.pooled is None or drawn.words is None or drawn.words.funnel is None or not is_open(FUNNEL):
         return
-    words = pooled_words(panel.pooled, view.pack)
-    st.html(render("pooled.html", words=words, pooled=panel.pooled, removed=removed(panel)))
-    if words.funnel is not None:
-        funnel = st.expander(tr("Funnel plot: do small studies show larger effects?"), key="funnel_open", on_change="rerun")
-        if funnel.open:
-            funnel.plotly_chart(
-                funnel_figure(words.funnel, panel.pooled, palette(theme())),
-                key="funnel",
-                theme=None,
-                config=BARE,
-                alt=tr("Funnel plot of {k:whole} results. {egger}", k=panel.pooled.k, egger=say(words.small_studies)),
-            )
+    alt = tr("Funnel plot of {k:whole} results. {egger}", k=drawn.pooled.k, egger=say(drawn.words.small_studies))
+    figure = funnel_figure(drawn.words.funnel, drawn.pooled, palette(theme()))
+    st.plotly_chart(figure, key="funnel", theme=None, config=BARE, alt=alt)

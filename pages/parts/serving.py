@@ -10,19 +10,14 @@ from contextlib import asynccontextmanager, suppress
 
 import streamlit as st
 
-from evidence.drawings.palette import palette
-from evidence.drawings.plot import forest_plot
-from evidence.drawings.studies import study_table
-from evidence.drawings.table import forest_table
 from evidence.facts.bottom_line import bottom_line
 from evidence.facts.selection import Selection
-from evidence.facts.view import evidence_in_view
-from evidence.forest.layout import layout_of
-from evidence.forest.panel import panel_of
-from evidence.forest.rows import ASSOCIATION, TREATMENT, forest_of
+from evidence.forest.rows import ASSOCIATION, TREATMENT
 from evidence.packs.pack import Pack
 from evidence.packs.problems import PackError
+from evidence.wording.language import ENGLISH
 from pages.parts import downloads  # noqa: F401  what is imported here need not be when a reader waits
+from pages.parts.forest import drawn_forest
 from pages.parts.opening import shipped_pack
 
 
@@ -45,12 +40,6 @@ def make_ready() -> None:
 
 
 def _work_out(pack: Pack) -> None:
-    view = evidence_in_view(pack, Selection())
     bottom_line(pack)
-    study_table(view)
     for panel in (TREATMENT, ASSOCIATION):
-        forest = forest_of(view, panel)
-        if forest.drawn:
-            layout = layout_of(forest, panel_of(forest, view))
-            forest_table(forest, layout, view)
-            forest_plot(layout, palette("light"))
+        drawn_forest(pack, Selection(), panel, False, 1, ENGLISH, "light")

@@ -13,14 +13,15 @@ SCRIPT = """<script>
 if (!window.linksAreSoft) {
   window.linksAreSoft = true;
   const follow = (link) => {
+    const leaves = new URL(link.href).pathname !== window.location.pathname;
     window.history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-    document.querySelector(".stMain")?.scrollTo(0, 0);
+    if (leaves) document.querySelector(".stMain")?.scrollTo(0, 0);
   };
   const isSoft = (link) => {
     const here = window.location, there = new URL(link.href);
     const samePage = there.pathname === here.pathname && there.search === here.search;
-    return there.origin === here.origin && !(there.hash && samePage);
+    return there.origin === here.origin && !link.hasAttribute("download") && !(there.hash && samePage);
   };
   const rowOf = (click) => {
     const place = click.target;

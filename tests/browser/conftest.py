@@ -129,7 +129,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 LOOK = """() => [document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState,
-    document.querySelectorAll('[data-testid="stMain"] .stHtml > *').length > 1,
+    document.querySelectorAll('[data-testid="stMain"] .stHtml > *').length > 1
+        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'),
     document.querySelector('[data-testid="stMain"]')?.innerHTML.length ?? 0]"""
 
 

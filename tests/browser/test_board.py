@@ -12,7 +12,7 @@ from evidence.packs.pack import read_pack
 from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
 
-OXIDE = "/?design=randomised+trial&compound=magnesium+oxide"
+OXIDE = "/?design=randomised+trial&compound=magnesium+oxide&open=table"
 
 
 def expected(**asked):
@@ -40,7 +40,7 @@ def test_a_cold_deep_link_shows_the_right_rows_in_figure_table_and_count(start, 
 
 
 def test_clicking_filters_back_and_reload(server, open_page):
-    page = open_page(server.address + "/")
+    page = open_page(server.address + "/?open=table")
     everything = table_rows(page)
     assert everything == expected()
     page.get_by_role("button", name="randomised trial", exact=True).click()
@@ -66,13 +66,13 @@ def test_what_is_hidden_is_listed_with_the_filter(server, open_page):
 
 
 def test_a_link_with_a_value_that_does_not_exist_says_so(server, open_page):
-    page = open_page(server.address + "/?design=randomized+controlled+trial")
+    page = open_page(server.address + "/?design=randomized+controlled+trial&open=table")
     assert "randomized controlled trial" in page.get_by_test_id("stAlert").inner_text()
     assert table_rows(page) == expected()
 
 
 def test_an_empty_view_says_so_and_offers_a_way_out(server, open_page):
-    page = open_page(server.address + "/?design=case+report&compound=magnesium+bisglycinate")
+    page = open_page(server.address + "/?design=case+report&compound=magnesium+bisglycinate&open=table")
     assert "No study passes these filters" in page.locator(".empty").inner_text()
     page.locator(".empty a").click()
     settle(page)
@@ -82,7 +82,7 @@ def test_an_empty_view_says_so_and_offers_a_way_out(server, open_page):
 def test_the_download_is_the_view(server, open_page):
     page = open_page(server.address + OXIDE)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="(CSV)").click()
+        page.get_by_role("link", name="(CSV)").click()
     content = Path(waiting.value.path()).read_bytes().decode("utf-8")
     rows = list(csv.DictReader(io.StringIO(content)))
     view = evidence_in_view(read_pack(ROOT / "data"), Selection(design=("randomised trial",), compound=("magnesium oxide",)))
@@ -96,7 +96,7 @@ def test_the_download_is_the_view(server, open_page):
 
 
 def test_on_a_phone_the_order_is_answer_guidelines_rows_table_and_nothing_is_cut(server, open_page):
-    page = open_page(server.address + "/", "phone")
+    page = open_page(server.address + "/?open=table", "phone")
     tops = [
         page.locator(selector).first.bounding_box()["y"]
         for selector in (".bottom-line", ".ledger", ".forest-treatment", ".study-table")
@@ -122,7 +122,7 @@ def test_at_1280_pixels_figure_and_ledger_stand_side_by_side_without_sideways_sc
 
 
 def test_nothing_about_this_topic_remains_when_another_pack_is_open(start, open_page):
-    page = open_page(start(ROOT / "tests" / "packs" / "headache").address + "/")
+    page = open_page(start(ROOT / "tests" / "packs" / "headache").address + "/?open=table")
     words = page.locator("body").inner_text().lower() + page.title().lower()
     assert "migraine" in words
     for word in ("magnesium", "restless", "rls"):
@@ -154,83 +154,6 @@ def test_the_figure_has_a_text_alternative(server, open_page):
     page.wait_for_selector("[role=figure][aria-label^='Intervals of the table']")
     assert page.locator("[role=figure]:not([aria-label])").count() == 0
     assert page.get_by_role("table", name="23 rows,").count() == 1
-
-
-def test_the_rows_of_the_condition_and_their_axis_stand_on_the_first_screen(server, open_page):
-    page = open_page(server.address + "/")
-    page.wait_for_selector(".st-key-plot_treatment path.point")
-    groups = page.locator(".forest-treatment tbody")
-    direct = [groups.nth(place).bounding_box() for place in range(3)]
-    axis = page.locator(".forest-treatment tfoot .f-ends").bounding_box()
-    ticks = page.locator(".st-key-plot_treatment .xtick").first.bounding_box()
-    assert max(each["y"] + each["height"] for each in [*direct, axis, ticks]) <= 900
-
-
-@pytest.mark.parametrize("size", ["desk", "laptop"])
-def test_each_square_stands_in_its_row(server, open_page, size):
-    page = open_page(server.address + "/?rows=all", size)
-    page.wait_for_selector(".st-key-plot_treatment path.point")
-    points = page.evaluate(
-        """() => [...document.querySelectorAll('.st-key-plot_treatment .points path.point')].map(point => {
-            const box = point.getBoundingClientRect(), middle = box.top + box.height / 2;
-            const row = [...document.querySelectorAll('.forest-treatment tr[data-row]')].find(
-                each => each.getBoundingClientRect().top < middle && middle < each.getBoundingClientRect().bottom);
-            const cell = row && row.querySelector('.f-effect'), side = cell && cell.getBoundingClientRect();
-            const inside = side && box.left >= side.left - 8 && box.right <= side.right + 8;
-            return side ? [Math.abs(side.top + side.height / 2 - middle), inside] : null;
-        })"""
-    )
-    assert len(points) >= 8
-    assert all(point and point[0] <= 2 and point[1] for point in points), points
-
-
-def test_a_row_opens_its_study_by_mouse_and_by_keyboard_and_its_text_can_be_selected(server, open_page):
-    page = open_page(server.address + "/")
-    link = page.locator(".forest-treatment .f-study a").first
-    link.focus()
-    following = page.locator(".forest-treatment .f-study a").nth(1).inner_text()
-    reached = []
-    for _ in range(5):
-        page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.textContent"))
-    assert following in reached
-    page.locator(".st-key-forest_treatment h2").click()
-    text = page.locator(".forest-treatment tr[data-row] .f-number").first.bounding_box()
-    page.mouse.move(text["x"] + 8, text["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(text["x"] + 90, text["y"] + 10, steps=5)
-    page.mouse.up()
-    assert page.evaluate("getSelection().toString().trim()") != ""
-    assert page.evaluate("location.pathname") == "/"
-    page.evaluate("getSelection().removeAllRanges()")
-    page.locator(".forest-treatment tr[data-row] .f-week").nth(3).click()
-    page.wait_for_url("**/study?study=*")
-
-
-def test_marks_tell_their_reason_on_hover_focus_and_tap(server, open_page):
-    page = open_page(server.address + "/")
-    marks = page.locator(".forest-treatment .f-marks button.why").first
-    reasons = page.locator(".forest-treatment .f-marks .because").first
-    assert not reasons.is_visible()
-    marks.hover()
-    assert reasons.is_visible() and "andomisation process" in reasons.inner_text()
-    page.mouse.move(5, 5)
-    assert not reasons.is_visible()
-    marks.click()
-    assert reasons.is_visible()
-    page.keyboard.press("Escape")
-    assert page.evaluate("location.pathname") == "/"
-
-
-def test_folded_rows_open_by_their_link_and_back_folds_them(server, open_page):
-    page = open_page(server.address + "/")
-    folded = len(forest_rows(page))
-    page.locator(".f-fold a").first.click()
-    settle(page)
-    assert len(forest_rows(page)) == 23 > folded
-    page.go_back()
-    settle(page)
-    assert len(forest_rows(page)) == folded
 
 
 def test_no_request_leaves_the_machine(server, browser):

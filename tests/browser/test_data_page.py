@@ -89,6 +89,10 @@ def test_a_clean_pack_opens_for_this_session_only_and_can_be_closed(server, open
     assert headache.dataset["question"] in page.locator(".banner").inner_text()
     assert f"of {len(headache.studies)} studies" in page.locator(".count").first.inner_text()
 
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="(CSV)").click()
+    assert all(study in taken.value.path().read_text() for study in headache.studies["study_id"])
+
     other = open_page(server.address)
     assert shipped.dataset["question"] in other.locator(".banner").inner_text()
 

@@ -1,7 +1,9 @@
 """What a click on a download button saves is what the command line writes for the same filters."""
 
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 
@@ -16,12 +18,26 @@ DESIGN = "randomised trial"
 def test_a_click_saves_the_bytes_of_the_command_line(kind, server, open_page, tmp_path):
     page = open_page(f"{server.address}/?design={quote(DESIGN)}&r=0.7")
     if kind != "csv":
-        page.locator(".st-key-download_others button").focus()
+        page.get_by_text("Other formats").focus()
         page.keyboard.press("Enter")
     with page.expect_download() as waiting:
-        page.locator(f".st-key-download_{kind} button").click()
+        page.locator(f'.downloads a[href^="api/export/{kind}?"]').click()
     download = waiting.value
     options = ["--format", kind, "--output", str(tmp_path), "--design", DESIGN, "--r", "0.7"]
     assert main(["export", str(ROOT / "data"), *options]) == 0
     written = tmp_path / download.suggested_filename
     assert Path(download.path()).read_bytes() == written.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("exe", 404, "csv"),
+        ("csv?design=randomized+controlled+trial", 400, "randomized controlled trial"),
+        ("csv?year=abc", 400, "abc"),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_is_refused_with_the_reason(address, status, said, server):
+    with pytest.raises(HTTPError) as refused:
+        urlopen(f"{server.address}/api/export/{address}", timeout=20)
+    assert refused.value.code == status and said in refused.value.read().decode()

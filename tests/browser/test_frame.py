@@ -83,16 +83,16 @@ def test_every_entry_of_the_menu_is_on_a_small_screen_and_large_enough_for_a_fin
 def test_what_is_assumed_is_kept_while_its_part_is_closed(server, open_page):
     page = open_page(server.address + "/")
     assert page.get_by_role("slider", name="Assumed").count() == 0
-    open_part(page, "Statistics")
+    open_part(page, "More filters")
     page.get_by_role("slider", name="Assumed").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**/?r=0.6")
     settle(page)
-    open_part(page, "Statistics")
+    open_part(page, "More filters")
     page.get_by_role("button", name="before-after", exact=True).click()
     page.wait_for_url("**/?design=before-after&r=0.6")
     settle(page)
-    open_part(page, "Statistics")
+    open_part(page, "More filters")
     assert "0.60" in page.locator(".st-key-r").inner_text()
     page.locator(".stSidebar a", has_text="Clear filters").click()
     page.wait_for_url("**/?r=0.6")
@@ -140,7 +140,7 @@ def test_a_click_on_a_filter_sends_few_messages(server, browser):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_frame_with_its_parts_open(server, open_page, scheme):
     page = open_page(server.address + "/map?design=before-after", scheme=scheme)
-    open_part(page, "Statistics")
+    open_part(page, "More filters")
     open_part(page, "What is hidden")
     assert page.locator(".hidden-studies li").count() > 0
     assert violations(page) == []

@@ -17,6 +17,7 @@ def heading(page):
 
 
 def press(page, arrow, wanted):
+    page.locator(f".st-key-step_{arrow.removeprefix('Arrow')} button", has_text=wanted).wait_for(timeout=10_000)
     page.locator("h1").first.click()
     page.keyboard.press(arrow)
     page.locator("h1", has_text=wanted).wait_for(timeout=10_000)
