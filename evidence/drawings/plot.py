@@ -19,6 +19,8 @@ Drawing = dict[str, Any]
 FONT = '"Source Sans", "Source Sans Pro", "Segoe UI", "Noto Sans", sans-serif'
 WORDS = 36
 """Pixels at the foot that the table keeps for the words at the ends of the axis."""
+APART = 0.17
+"""Least distance of two ticks, as a share of the axis: about 26 of 150 pixels."""
 SMALLEST, LARGEST, PLAIN = 6.0, 16.0, 10.0
 """Sides of a square by its weight in a pool, and outside a pool."""
 
@@ -35,6 +37,7 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
         *(_diamond(each, glyph, layout, colours) for each, glyph in marks if each.line.kind != "row" and glyph is not None),
     ]
     axis = layout.axis
+    ticks = _apart([(axis.share(place), value) for place, value in axis.ticks], layout.null)
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": {
@@ -54,8 +57,9 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
                 "fixedrange": True,
                 "zeroline": False,
                 "showgrid": False,
-                "tickvals": [round(axis.share(place), 5) for place, _ in axis.ticks],
-                "ticktext": [plain(value) for _, value in axis.ticks],
+                "tickvals": [round(share, 5) for share, _ in ticks],
+                "ticktext": [plain(value) for _, value in ticks],
+                "tickangle": 0,
                 "ticks": "outside",
                 "tickcolor": colours.line,
                 "linecolor": colours.line,
@@ -66,6 +70,15 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
             "hoverlabel": {"bgcolor": colours.paper, "font": {"family": FONT, "color": colours.ink}},
         },
     }
+
+
+def _apart(ticks: Sequence[tuple[float, float]], null: float) -> list[tuple[float, float]]:
+    """The ticks, as share and value, whose numbers do not touch in the narrowest column; that of no difference is kept."""
+    kept: list[tuple[float, float]] = []
+    for share, value in sorted(ticks, key=lambda each: abs(each[0] - null)):
+        if all(abs(share - other) >= APART for other, _ in kept):
+            kept.append((share, value))
+    return sorted(kept)
 
 
 def _trace(**values: object) -> Drawing:

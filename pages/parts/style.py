@@ -9,7 +9,7 @@ import streamlit as st
 from evidence.drawings.palette import palette, variables
 
 SHEETS = {
-    "board": ("base", "forest", "board"),
+    "board": ("base", "readings", "forest", "board"),
     "study": ("base", "readings", "study"),
     "guidelines": ("base", "guidelines"),
     "claims": ("base", "claims"),

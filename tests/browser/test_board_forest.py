@@ -75,6 +75,18 @@ def test_a_row_opens_its_study_by_mouse_and_by_keyboard_and_its_text_can_be_sele
     page.wait_for_url("**/study?study=*")
 
 
+def on_top(panel):
+    """Whether nothing covers the panel and its ground is opaque."""
+    return panel.evaluate(
+        """each => {
+            const box = each.getBoundingClientRect();
+            const spots = [[4, 4], [box.width / 2, box.height / 2], [box.width - 4, box.height - 4]];
+            const seen = spots.map(([x, y]) => document.elementFromPoint(box.left + x, box.top + y));
+            return seen.every(spot => each.contains(spot)) && !getComputedStyle(each).backgroundColor.startsWith("rgba");
+        }"""
+    )
+
+
 def test_marks_tell_their_reason_on_hover_focus_and_tap(server, open_page):
     page = open_page(server.address + "/")
     marks = page.locator(".forest-treatment .f-marks button.why").first
@@ -82,10 +94,11 @@ def test_marks_tell_their_reason_on_hover_focus_and_tap(server, open_page):
     assert not reasons.is_visible()
     marks.hover()
     assert reasons.is_visible() and "andomisation process" in reasons.inner_text()
+    assert on_top(reasons)
     page.mouse.move(5, 5)
     assert not reasons.is_visible()
     marks.click()
-    assert reasons.is_visible()
+    assert reasons.is_visible() and on_top(reasons)
     page.keyboard.press("Escape")
     assert page.evaluate("location.pathname") == "/"
 
