@@ -29,11 +29,13 @@ browser: $(VENV)/test.done $(VENV)/system.done
 bench: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m benchmarks
 
-# The locks are made for Python 3.11 and newer, with hashes.
+# The locks are made for Python 3.11 and newer, with hashes; the bill of materials follows them.
 lock: $(VENV)/test.done
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile requirements.txt --universal --python-version 3.11 --generate-hashes --quiet -o requirements.lock
 	$(BIN)/uv pip compile requirements-test.txt --universal --python-version 3.11 --generate-hashes --quiet -o requirements-test.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	$(BIN)/python -m tests.bill_of_materials
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; found " + sys.version.split()[0])'
