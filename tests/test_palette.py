@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.drawings.palette import PALETTES, Palette, palette, variables
+from evidence.drawings.palette import PALETTES, Palette, look, palette, variables
 
 ROOT = Path(__file__).resolve().parents[1]
 SHEETS = sorted((ROOT / "pages" / "parts").glob("*.css"))
@@ -26,40 +26,48 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", PALETTES)
 def test_words_can_be_read_on_every_ground(name):
     colours = palette(name)
-    pairs = [(ink, ground) for ink in (colours.ink, colours.faint, colours.accent) for ground in grounds(colours)]
-    pairs += [(colours.ink, soft) for soft in (colours.good_soft, colours.warn_soft, colours.bad_soft)]
-    pairs += [(colours.warning, colours.warn_soft), (colours.warning, colours.paper), (colours.bad, colours.paper)]
-    pairs += [(sign, fill) for fill, sign, _ in colours.looks.values() if fill.startswith("#")]
+    pairs = [(ink, ground) for ink in (colours["ink"], colours["faint"], colours["accent"]) for ground in grounds(colours)]
+    pairs += [(colours["ink"], soft) for soft in (colours["good-soft"], colours["warn-soft"], colours["bad-soft"])]
+    pairs += [
+        (colours["warn"], colours["warn-soft"]),
+        (colours["warn"], colours["paper"]),
+        (colours["bad"], colours["paper"]),
+    ]
+    pairs += [(sign, fill) for fill, sign, _ in looks(colours) if fill.startswith("#")]
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
 
+def looks(colours: Palette) -> list[tuple[str, str, str]]:
+    return [look(colours, name.removesuffix("-sign")) for name in colours if name.endswith("-sign")]
+
+
 def grounds(colours: Palette) -> tuple[str, ...]:
-    return colours.paper, colours.page, colours.soft
+    return colours["paper"], colours["page"], colours["soft"]
 
 
 @pytest.mark.parametrize("name", PALETTES)
 def test_marks_and_axes_stand_out_from_the_ground(name):
     colours = palette(name)
-    edges = [edge for look, (_, _, edge) in colours.looks.items() if look != "blank"]
-    outlines = [max(contrast(edge, colours.paper), contrast(fill, colours.paper)) for fill, _, edge in filled(colours)]
+    edges = [edge for fill, _, edge in looks(colours) if fill != colours["blank"]]
+    outlines = [max(contrast(edge, colours["paper"]), contrast(fill, colours["paper"])) for fill, _, edge in filled(colours)]
     assert len(edges) == len(outlines)
     assert min(outlines) >= 3
-    assert contrast(colours.line, colours.paper) >= 2.9
+    assert contrast(colours["axis"], colours["paper"]) >= 2.9
 
 
 def filled(colours: Palette) -> list[tuple[str, str, str]]:
-    return [look for look in colours.looks.values() if look[0].startswith("#")]
+    return [each for each in looks(colours) if each[0].startswith("#")]
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_streamlit_s_theme_has_the_same_colours(name):
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"][name]
     colours = palette(name)
-    assert theme["primaryColor"] == theme["linkColor"] == colours.accent
+    assert theme["primaryColor"] == theme["linkColor"] == colours["accent"]
     assert (theme["textColor"], theme["backgroundColor"], theme["borderColor"]) == (
-        colours.ink,
-        colours.page,
-        colours.hairline,
+        colours["ink"],
+        colours["page"],
+        colours["line"],
     )
 
 

@@ -4,7 +4,7 @@ from pptx.slide import Slide
 
 from evidence.downloads.deck_shapes import BODY, MARGIN, TOP, Deck, new_slide, tr_more
 from evidence.downloads.drawingml import Type, line, put, shape, text_box
-from evidence.drawings.palette import LIGHT
+from evidence.drawings.palette import LIGHT, look
 from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_items import FRAME, Item, Paper
 from evidence.forest.layout import Layout
@@ -56,16 +56,15 @@ def _name(item: Item, forest: Forest) -> str:
 def _draw(slide: Slide, item: Item, name: str) -> None:
     box = (MARGIN + item.left, TOP + item.top, item.width, item.height)
     if item.kind == "words":
-        look = Type(item.size, item.bold, item.italic, item.colour, item.align)
-        put(slide, text_box(item.text, box, look), name)
+        put(slide, text_box(item.text, box, Type(item.size, item.bold, item.italic, item.colour, item.align)), name)
     elif item.kind in ("line", "dashed"):
         put(slide, line(box, item.size, item.colour, dashed=item.kind == "dashed"), name)
     elif item.kind == "band":
         put(slide, shape("rect", box, "band", "band", 0), name)
     elif item.kind == "mark":
-        fill, ink, edge = map(_colour, LIGHT.looks[item.look])
-        look = Type(item.size, bold=True, colour=ink, align="center", anchor="middle", wraps=False)
-        put(slide, shape("ellipse", box, fill, edge, THIN, item.text, look), name)
+        fill, ink, edge = map(_colour, look(LIGHT, item.look))
+        sign = Type(item.size, bold=True, colour=ink, align="center", anchor="middle", wraps=False)
+        put(slide, shape("ellipse", box, fill, edge, THIN, item.text, sign), name)
     else:
         kind, turned = SHAPES[item.kind]
         hollow = item.kind == "hollow"

@@ -11,19 +11,13 @@ from html import escape
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
+from evidence.drawings.palette import LIGHT
+
 FACE = "Arial"
 EMU = 914_400
 """English metric units in an inch."""
-COLOURS = {
-    "ink": "18262E",
-    "faint": "4C5A62",
-    "line": "8A969C",
-    "band": "E1EBED",
-    "accent": "0D5C6C",
-    "warning": "6B4E00",
-    "paper": "FFFFFF",
-    "soft": "EEF4F5",
-}
+COLOURS = {name: colour[1:].upper() for name, colour in LIGHT.items() if colour.startswith("#")} | {"band": "E1EBED"}
+"""The colours of the light theme as DrawingML writes them; a band is opaque here."""
 ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 ANCHOR = {"top": "t", "middle": "ctr"}
 SPACES = (

@@ -27,14 +27,14 @@ def funnel_figure(shape: Funnel, pooled: Pooled, colours: Palette) -> go.Figure:
                 x=[shape.centre - Z * deepest, shape.centre, shape.centre + Z * deepest],
                 y=[deepest, 0, deepest],
                 mode="lines",
-                line={"color": colours.line, "dash": "dash", "width": 1.2},
+                line={"color": colours["axis"], "dash": "dash", "width": 1.2},
                 hoverinfo="skip",
             ),
             go.Scatter(
                 x=[point.effect for point in shape.points],
                 y=[point.se for point in shape.points],
                 mode="markers",
-                marker={"size": 9, "color": colours.accent, "line": {"color": colours.ink, "width": 1}},
+                marker={"size": 9, "color": colours["accent"], "line": {"color": colours["ink"], "width": 1}},
                 hovertext=[html.escape(point.citation) for point in shape.points],
                 hoverinfo="text",
             ),
@@ -49,7 +49,7 @@ def funnel_figure(shape: Funnel, pooled: Pooled, colours: Palette) -> go.Figure:
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": colours.ink},
+        font={"family": FONT, "size": 13, "color": colours["ink"]},
         shapes=[
             {
                 "type": "line",
@@ -58,7 +58,7 @@ def funnel_figure(shape: Funnel, pooled: Pooled, colours: Palette) -> go.Figure:
                 "y0": 0,
                 "y1": deepest,
                 "layer": "below",
-                "line": {"color": colours.line, "width": 1},
+                "line": {"color": colours["axis"], "width": 1},
             }
         ],
         xaxis={
@@ -70,7 +70,7 @@ def funnel_figure(shape: Funnel, pooled: Pooled, colours: Palette) -> go.Figure:
             "showgrid": False,
             "zeroline": False,
             "showline": True,
-            "linecolor": colours.line,
+            "linecolor": colours["axis"],
         },
         yaxis={
             "title": {"text": tr("standard error")},

@@ -121,7 +121,7 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
         size = small * 1.1
         rest = text_height(said.reason, right - left, size)
         reason = Item("words", left, top, right - left, rest, index, said.reason, size, italic=True, name="reason")
-        yield replace(reason, colour="warning")
+        yield replace(reason, colour="warn")
     if paper.marks:
         yield from _marks(line, top, paper)
 
@@ -169,7 +169,7 @@ def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, nu
     low, high = (_at(end, paper) for end in (line.glyph.low or 0.0, 1.0 if line.glyph.high is None else line.glyph.high))
     side, middle = 0.22 * paper.type_size, top + height / 2
     look = {"bold": not grey, "colour": "faint" if grey else "ink"}
-    colour, name = ("line", "pooled, unfiltered") if grey else ("accent", "pooled")
+    colour, name = ("axis", "pooled, unfiltered") if grey else ("accent", "pooled")
     for column, text, part, size in (("study", said.name, "study", large), ("text", said.number, f"{name} text", numbers)):
         left, right = paper.columns[column]
         box = (left, top + 0.08, right - left, height - 0.1)

@@ -4,24 +4,17 @@ Club page and hand-out show the same places and strings as the slides. The drawi
 the rows in words beside it.
 """
 
-from evidence.drawings.palette import Palette
+from evidence.drawings.palette import Palette, look
 from evidence.drawings.paper_items import Item, Paper
 from evidence.wording.html import render
 
 
 def forest_html(items: tuple[Item, ...], paper: Paper, height: float, colours: Palette) -> str:
     """The things on one page as an HTML drawing; height is that of the page in inches."""
-    inks = {
-        "ink": colours.ink,
-        "faint": colours.faint,
-        "accent": colours.accent,
-        "warning": colours.warning,
-        "line": colours.line,
-    }
-    grounds = {"hollow": colours.paper, "band": colours.band}
+    grounds = {"hollow": colours["paper"], "band": colours["band"]}
     drawn = []
     for item in items:
-        fill, ink, edge = colours.looks[item.look] if item.look else (inks[item.colour],) * 3
+        fill, ink, edge = look(colours, item.look) if item.look else (colours[item.colour],) * 3
         drawn.append(
             {
                 "item": item,

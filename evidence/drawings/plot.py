@@ -49,7 +49,7 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "dragmode": False,
             "hovermode": "closest",
-            "font": {"family": FONT, "size": 13, "color": colours.ink},
+            "font": {"family": FONT, "size": 13, "color": colours["ink"]},
             "shapes": [*_null(lines, layout.null, height, colours), *_references(layout.references, lines, colours)],
             "annotations": [_letter(each, lines, colours) for each in layout.references],
             "xaxis": {
@@ -61,13 +61,13 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
                 "ticktext": [plain(value) for _, value in ticks],
                 "tickangle": 0,
                 "ticks": "outside",
-                "tickcolor": colours.line,
-                "linecolor": colours.line,
+                "tickcolor": colours["axis"],
+                "linecolor": colours["axis"],
                 "showline": True,
-                "tickfont": {"size": 12, "color": colours.faint},
+                "tickfont": {"size": 12, "color": colours["faint"]},
             },
             "yaxis": {"visible": False, "range": [height, 0], "fixedrange": True},
-            "hoverlabel": {"bgcolor": colours.paper, "font": {"family": FONT, "color": colours.ink}},
+            "hoverlabel": {"bgcolor": colours["paper"], "font": {"family": FONT, "color": colours["ink"]}},
         },
     }
 
@@ -92,7 +92,7 @@ def _intervals(rows: Sequence[tuple[Placed, Glyph]], colours: Palette) -> Drawin
         if glyph.low is not None and glyph.high is not None:
             x += [round(glyph.low, 5), round(glyph.high, 5), None]
             y += [each.middle, each.middle, None]
-    return _trace(x=x, y=y, mode="lines", line={"color": colours.ink, "width": 1.6}, hoverinfo="skip", name="intervals")
+    return _trace(x=x, y=y, mode="lines", line={"color": colours["ink"], "width": 1.6}, hoverinfo="skip", name="intervals")
 
 
 def _points(rows: Sequence[tuple[Placed, Glyph]], layout: Layout, colours: Palette, hollow: bool) -> Drawing:
@@ -106,8 +106,8 @@ def _points(rows: Sequence[tuple[Placed, Glyph]], layout: Layout, colours: Palet
         marker={
             "symbol": "square",
             "opacity": 1,
-            "color": colours.paper if hollow else colours.ink,
-            "line": {"color": colours.ink, "width": 2},
+            "color": colours["paper"] if hollow else colours["ink"],
+            "line": {"color": colours["ink"], "width": 2},
             "size": [PLAIN if glyph.weight is None else _side(glyph.weight) for _, glyph in chosen],
         },
         hovertext=[
@@ -136,7 +136,7 @@ def _arrows(rows: Sequence[tuple[Placed, Glyph]], colours: Palette) -> list[Draw
             mode="markers",
             name="arrow",
             hoverinfo="skip",
-            marker={"symbol": symbol, "size": 10, "color": colours.ink},
+            marker={"symbol": symbol, "size": 10, "color": colours["ink"]},
         )
         for symbol, end, places in ends
     ]
@@ -144,7 +144,7 @@ def _arrows(rows: Sequence[tuple[Placed, Glyph]], colours: Palette) -> list[Draw
 
 def _diamond(each: Placed, glyph: Glyph, layout: Layout, colours: Palette) -> Drawing:
     faded = each.line.kind == "unfiltered"
-    colour = colours.line if faded else colours.accent
+    colour = colours["axis"] if faded else colours["accent"]
     low, high = glyph.low or 0.0, 1.0 if glyph.high is None else glyph.high
     middle = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
     pooled = each.line.pooled
@@ -173,7 +173,7 @@ def _null(lines: Sequence[Placed], null: float, height: float, colours: Palette)
             pieces[-1][1] = each.top + each.height
         else:
             pieces.append([each.top, each.top + each.height])
-    return [_line(null, top, bottom, colours.ink, 1.1) for top, bottom in [*pieces, [height - 6, height]]]
+    return [_line(null, top, bottom, colours["ink"], 1.1) for top, bottom in [*pieces, [height - 6, height]]]
 
 
 def _references(references: Sequence[Reference], lines: Sequence[Placed], colours: Palette) -> list[Drawing]:
@@ -181,7 +181,7 @@ def _references(references: Sequence[Reference], lines: Sequence[Placed], colour
     shapes = []
     for each in references:
         top, bottom = lines[each.first].top, lines[each.last].top + lines[each.last].height
-        shapes.append({**_line(each.place, top, bottom, colours.accent, 1.6), "name": each.letter})
+        shapes.append({**_line(each.place, top, bottom, colours["accent"], 1.6), "name": each.letter})
         shapes[-1]["line"]["dash"] = "dash"
         if each.low is not None and each.high is not None:
             band = {
@@ -189,7 +189,7 @@ def _references(references: Sequence[Reference], lines: Sequence[Placed], colour
                 "x1": each.high,
                 "y0": top,
                 "y1": bottom,
-                "fillcolor": colours.band,
+                "fillcolor": colours["band"],
                 "line": {"width": 0},
             }
             shapes.append({"type": "rect", "layer": "below", **band})
@@ -204,7 +204,7 @@ def _letter(each: Reference, lines: Sequence[Placed], colours: Palette) -> Drawi
         "showarrow": False,
         "xanchor": "left",
         "yanchor": "top",
-        "font": {"size": 11, "color": colours.accent},
+        "font": {"size": 11, "color": colours["accent"]},
     }
 
 

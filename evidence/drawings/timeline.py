@@ -8,7 +8,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.drawings.palette import Palette
+from evidence.drawings.palette import Palette, look
 from evidence.drawings.plot import FONT, Drawing
 from evidence.guidelines.timeline import Document, Publication, Timeline
 from evidence.vocabulary.positions import POSITIONS
@@ -70,7 +70,7 @@ def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None
         "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 13, "color": colours.ink},
+        "font": {"family": FONT, "size": 13, "color": colours["ink"]},
         "showlegend": False,
         "dragmode": False,
         "hovermode": False,
@@ -107,7 +107,7 @@ def _height(lane: int, upward: bool) -> float:
 
 
 def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colours: Palette) -> list[Drawing]:
-    looks = [colours.looks[POSITIONS[each.position].look] for each in documents]
+    looks = [look(colours, POSITIONS[each.position].look) for each in documents]
     standing = list(zip(looks, documents, strict=True))
     heights = [_height(each.lane, True) for each in placed]
     marks = {
@@ -116,16 +116,16 @@ def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colou
         "mode": "markers+text",
         "text": [each.symbol for each in documents],
         "textposition": "middle center",
-        "textfont": {"color": [look[1] if each.stands else colours.ink for look, each in standing], "size": 13},
+        "textfont": {"color": [look[1] if each.stands else colours["ink"] for look, each in standing], "size": 13},
         "marker": {
             "symbol": "circle",
             "size": 19,
-            "color": [look[0] if each.stands else colours.paper for look, each in standing],
+            "color": [look[0] if each.stands else colours["paper"] for look, each in standing],
             "line": {"color": [look[2] for look in looks], "width": 1.5},
         },
         "cliponaxis": False,
     }
-    inks = [colours.ink if each.stands else colours.faint for each in documents]
+    inks = [colours["ink"] if each.stands else colours["faint"] for each in documents]
     return [marks, _labels(placed, heights, inks)]
 
 
@@ -138,11 +138,11 @@ def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours
         "marker": {
             "symbol": ["square" if each.central else "square-open" for each in studies],
             "size": [11 if each.central else 8 for each in studies],
-            "color": [colours.accent if each.central else colours.faint for each in studies],
+            "color": [colours["accent"] if each.central else colours["faint"] for each in studies],
         },
         "cliponaxis": False,
     }
-    return [marks, _labels(placed, heights, [colours.ink if each.central else colours.faint for each in studies])]
+    return [marks, _labels(placed, heights, [colours["ink"] if each.central else colours["faint"] for each in studies])]
 
 
 def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -> Drawing:
@@ -167,7 +167,13 @@ def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palet
             height = _height(label.lane, True) - LANE * 0.42
             x += [label.place, min(document.until, high), None]
             y += [height, height, None]
-    return {"x": x, "y": y, "mode": "lines", "line": {"color": colours.line, "width": 2, "dash": "dot"}, "cliponaxis": False}
+    return {
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": colours["axis"], "width": 2, "dash": "dot"},
+        "cliponaxis": False,
+    }
 
 
 def _years(first: int, last: int, colours: Palette) -> Drawing:
@@ -178,7 +184,7 @@ def _years(first: int, last: int, colours: Palette) -> Drawing:
         "y": [0] * len(ticks),
         "mode": "text",
         "text": [str(year) for year in ticks],
-        "textfont": {"color": colours.ink, "size": 13, "weight": 600},
+        "textfont": {"color": colours["ink"], "size": 13, "weight": 600},
     }
 
 
@@ -186,14 +192,14 @@ def _frame(
     low: float, high: float, top: float, bottom: float, colours: Palette, seen_from: Document | None
 ) -> list[Drawing]:
     band = {"type": "rect", "x0": low, "x1": high, "y0": -MIDDLE / 2 + 4, "y1": MIDDLE / 2 - 4, "layer": "below"}
-    shapes: list[Drawing] = [{**band, "fillcolor": colours.band, "line": {"width": 0}}]
+    shapes: list[Drawing] = [{**band, "fillcolor": colours["band"], "line": {"width": 0}}]
     if seen_from is not None and seen_from.place is not None:
         edge = int(seen_from.place) + 1.0
         later = {"type": "rect", "x0": edge, "x1": high, "y0": bottom, "y1": -MIDDLE / 2 + 4, "layer": "below"}
         here = {"type": "line", "x0": seen_from.place, "x1": seen_from.place, "y0": -MIDDLE / 2, "y1": top, "layer": "below"}
         shapes += [
-            {**later, "fillcolor": colours.band, "line": {"width": 0}},
-            {**here, "line": {"color": colours.accent, "width": 1.5, "dash": "dash"}},
+            {**later, "fillcolor": colours["band"], "line": {"width": 0}},
+            {**here, "line": {"color": colours["accent"], "width": 1.5, "dash": "dash"}},
         ]
     return shapes
 
@@ -201,7 +207,7 @@ def _frame(
 def _captions(
     low: float, high: float, top: float, bottom: float, colours: Palette, seen_from: Document | None
 ) -> list[Drawing]:
-    style = {"showarrow": False, "font": {"color": colours.faint, "size": 13}}
+    style = {"showarrow": False, "font": {"color": colours["faint"], "size": 13}}
     captions: list[Drawing] = [
         {**style, "x": low, "y": top, "xanchor": "left", "yanchor": "top", "text": tr("Guidelines")},
         {**style, "x": low, "y": bottom, "xanchor": "left", "yanchor": "bottom", "text": tr("Studies in view")},
