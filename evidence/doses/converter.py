@@ -55,16 +55,6 @@ def share_of(compound: Compound) -> Fraction | None:
     return None if percent is None else exact(percent) / 100 or None
 
 
-def element_in(salt_mg: Fraction, share: Fraction) -> Fraction:
-    """The weight of the element in a weight of the salt."""
-    return salt_mg * share
-
-
-def salt_for(element_mg: Fraction, share: Fraction) -> Fraction:
-    """The weight of the salt that holds a weight of the element."""
-    return element_mg / share
-
-
 def conversions(mg: float | str, weighed: str, pack: Pack) -> tuple[Conversion, ...]:
     """The amount for every salt of the pack; weighed says whether mg is of the element or of the salt."""
     given = exact(mg)
@@ -74,8 +64,8 @@ def conversions(mg: float | str, weighed: str, pack: Pack) -> tuple[Conversion, 
         if share is None:
             element, salt = (given, None) if weighed == ELEMENT else (None, given)
         else:
-            element = given if weighed == ELEMENT else element_in(given, share)
-            salt = salt_for(given, share) if weighed == ELEMENT else given
+            element = given if weighed == ELEMENT else given * share
+            salt = given / share if weighed == ELEMENT else given
         formula = pieces(each.formula) if each.formula else ()
         made.append(Conversion(each.label, each.form, formula, _share(pack, each), element, salt))
     return tuple(made)

@@ -65,11 +65,6 @@ def molar_mass(formula: str) -> float:
     return sum(ATOMIC_MASSES[element] * number for element, number in atoms(formula).items())
 
 
-def mass_percent(formula: str, element: str) -> float:
-    """The share of an element by mass, in percent; 0 when the formula has none of it."""
-    return 100 * ATOMIC_MASSES[element] * atoms(formula)[element] / molar_mass(formula)
-
-
 def pieces(formula: str) -> tuple[tuple[str, bool], ...]:
     """A formula in pieces for setting in type: text, and whether it is a subscript; the dot of hydrates is raised."""
     found = re.finditer(r"(?<=[A-Za-z)])\d+|(?:(?<![A-Za-z)])\d|\D)+", formula)

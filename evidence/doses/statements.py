@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Shown, shown
-from evidence.packs.records import Limit
+from evidence.packs.records import Compound, Limit
 from evidence.vocabulary.columns import allowed_words
 from evidence.vocabulary.fact import Fact, fact
 
@@ -22,17 +22,6 @@ class Statement:
     statement: str
     source: str
     url: str
-
-
-@dataclass(frozen=True)
-class Bioavailability:
-    """What studies found about the uptake of one compound, and what a reader must know about it."""
-
-    label: str
-    form: str
-    kind: str
-    statement: str
-    note: str
 
 
 def statements(pack: Pack, kinds: tuple[str, ...]) -> tuple[tuple[Fact, tuple[Statement, ...]], ...]:
@@ -53,10 +42,6 @@ def _statement(pack: Pack, limit: Limit) -> Statement:
     return Statement(limit.label, value, limit.applies_to, limit.statement, limit.source, url)
 
 
-def bioavailability(pack: Pack) -> tuple[Bioavailability, ...]:
-    """The compounds about which something is told, in the order of the table."""
-    return tuple(
-        Bioavailability(each.label, each.form, each.kind, each.bioavailability, each.note)
-        for each in pack.rows.compounds
-        if each.bioavailability or each.note
-    )
+def bioavailability(pack: Pack) -> tuple[Compound, ...]:
+    """The compounds about whose uptake or use something is told, in the order of the table."""
+    return tuple(each for each in pack.rows.compounds if each.bioavailability or each.note)

@@ -41,15 +41,8 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": {
-            "template": "none",
-            "height": int(height) + AXIS - WORDS,
-            "margin": {"l": 0, "r": 0, "t": 0, "b": AXIS - WORDS},
-            "showlegend": False,
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "dragmode": False,
+            **bare(colours, int(height) + AXIS - WORDS, b=AXIS - WORDS),
             "hovermode": "closest",
-            "font": {"family": FONT, "size": 13, "color": colours["ink"]},
             "shapes": [*_null(lines, layout.null, height, colours), *_references(layout.references, lines, colours)],
             "annotations": [_letter(each, lines, colours) for each in layout.references],
             "xaxis": {
@@ -69,6 +62,20 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
             "yaxis": {"visible": False, "range": [height, 0], "fixedrange": True},
             "hoverlabel": {"bgcolor": colours["paper"], "font": {"family": FONT, "color": colours["ink"]}},
         },
+    }
+
+
+def bare(colours: Palette, height: int, **margins: int) -> Drawing:
+    """What every figure of the program shares: nothing of Plotly's own look, no legend, no dragging; margins in pixels."""
+    return {
+        "template": "none",
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, **margins},
+        "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "dragmode": False,
+        "font": {"family": FONT, "size": 13, "color": colours["ink"]},
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.drawings.palette import Palette, look
-from evidence.drawings.plot import FONT, Drawing
+from evidence.drawings.plot import Drawing, bare
 from evidence.guidelines.timeline import Document, Publication, Timeline
 from evidence.vocabulary.positions import POSITIONS
 from evidence.wording.say import count, tr
@@ -65,14 +65,7 @@ def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None
         _years(first, last, colours),
     ]
     layout = {
-        "template": {},
-        "height": int(top - bottom) + 8,
-        "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 13, "color": colours["ink"]},
-        "showlegend": False,
-        "dragmode": False,
+        **bare(colours, int(top - bottom) + 8, t=4, b=4),
         "hovermode": False,
         "xaxis": {"range": [low, high], "visible": False, "fixedrange": True},
         "yaxis": {"range": [bottom, top], "visible": False, "fixedrange": True},

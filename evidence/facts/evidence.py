@@ -74,20 +74,6 @@ class Evidence:
         """What the gate needs to know of each result on the standardised axis, by result id."""
         return dict(self._candidates(True))
 
-    @property
-    def native(self) -> Mapping[str, Effect]:
-        """The effect of every result on its own scale, by result id."""
-        return self._effects[0]
-
-    @property
-    def standardised(self) -> Mapping[str, Effect]:
-        """The effect of every result on the standardised axis, by result id."""
-        return self._effects[1]
-
-    @cached_property
-    def _effects(self) -> tuple[dict[str, Effect], dict[str, Effect]]:
-        return effects_of(self.pack, self.r)
-
     def _candidates(self, on_common_axis: bool) -> Iterator[tuple[str, Candidate]]:
         for records in self.with_results.values():
             for record in records:

@@ -104,4 +104,4 @@ def _draw_funnel(drawn: Drawn) -> None:
         return
     alt = tr("Funnel plot of {k:whole} results. {egger}", k=drawn.pooled.k, egger=say(drawn.words.small_studies))
     figure = funnel_figure(drawn.words.funnel, drawn.pooled, palette(theme()))
-    st.plotly_chart(figure, key="funnel", theme=None, config=BARE, alt=alt)
+    st.plotly_chart(unchecked(figure), key="funnel", theme=None, config=BARE, alt=alt)
