@@ -12,7 +12,8 @@ from evidence.wording.forest import dose, remark, second_line
 from evidence.wording.say import say
 
 HEAD, HEADING, FOLD, POOLED, AXIS = 24, 26, 26, 28, 58
-TEXT_LINE, PADDING = 15, 8
+TEXT_LINE, PADDING, LEAST = 15, 8, 24
+"""No row is lower than what must be clicked in it."""
 LABEL_WIDTH, DOSE_WIDTH, REASON_WIDTH = 1.75, 1.15, 2.5
 """Inches for the label of a study, a dose and a reason in the narrowest table, at 96 pixels an inch."""
 MOST_LINES = 3
@@ -46,7 +47,7 @@ def placed_lines(layout: Layout) -> tuple[tuple[Placed, ...], float]:
             beside = min(lines_needed(reason, REASON_WIDTH, 9.5), 2)
             given = min(lines_needed(dose(line.row), DOSE_WIDTH, 9.5), 2)
             text_lines = 1 if layout.compact else max(label + below, beside, given, 2 if remark(line.row) else 1)
-            height = float(text_lines * TEXT_LINE + PADDING)
+            height = float(max(text_lines * TEXT_LINE + PADDING, LEAST))
         else:
             height = float({"heading": HEADING, "fold": FOLD}.get(line.kind, POOLED))
         found.append(Placed(line, top, height, label))

@@ -44,25 +44,24 @@ def columns_of(layout: Layout) -> Columns:
         "flags": any(row.record.flags for row in rows),
     }
     kept = {name: share for name, share in SHARES.items() if there.get(name, True)}
+    kept["people"] = max(SHARES["people"], *(1 + len(words.people(row)) for row in rows), 0)
     whole = sum(kept.values())
     return Columns({name: share / whole for name, share in kept.items()})
 
 
 def forest_table(forest: Forest, layout: Layout, view: View) -> str:
     """The table of a layout as HTML, every value escaped; links keep the filters of the reader."""
-    columns, (lines, height) = columns_of(layout), placed_lines(layout)
-    axis = layout.axis
+    columns, (lines, _) = columns_of(layout), placed_lines(layout)
     return render(
         "forest.html",
         panel=forest.panel,
         columns=columns,
         lines=[_line(each, layout, view) for each in lines],
         layout=layout,
-        axis=axis,
+        axis=layout.axis,
         margin=MARGIN,
         head=HEAD,
         foot=AXIS,
-        height=height,
         drawn=len(forest.drawn),
         silent=len(forest.rows) - len(forest.drawn),
         all_link=page_link("./", view.selection, rows="all"),

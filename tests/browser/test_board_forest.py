@@ -31,9 +31,10 @@ def test_the_rows_of_the_condition_and_their_axis_stand_on_the_first_screen(serv
     assert max(each["y"] + each["height"] for each in [*direct, axis, ticks]) <= 900
 
 
+@pytest.mark.parametrize("pack", ["data", "examples/bcg"])
 @pytest.mark.parametrize("size", ["desk", "laptop", "tablet"])
-def test_each_square_stands_in_its_row(server, open_page, size):
-    page = open_page(server.address + "/?rows=all", size)
+def test_each_square_stands_in_its_row(start, open_page, size, pack):
+    page = open_page(start(ROOT / pack).address + "/?rows=all", size)
     page.wait_for_selector(".st-key-plot_treatment path.point")
     points = page.evaluate(
         """() => [...document.querySelectorAll('.st-key-plot_treatment .points path.point')].map(point => {
