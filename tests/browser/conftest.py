@@ -23,6 +23,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+POLICY = "Content Security Policy"
 SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "tablet": (768, 1024), "phone": (390, 844)}
 
 
@@ -109,8 +110,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a fresh browser context and waits until the page is still."""
+    """Opens an address in a fresh browser context and waits until the page is still.
+
+    When the test ends, no page may have been refused anything by the policy of the program.
+    """
     contexts = []
+    refused: list[str] = []
 
     def go(address: str, size: str = "desk", scheme: str = "light") -> Page:
         width, height = SIZES[size]
@@ -118,6 +123,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
         )
         contexts.append(context)
+        context.on("console", lambda said: refused.extend([said.text] * (POLICY in said.text)))
         page = context.new_page()
         page.goto(address)
         settle(page)
@@ -126,6 +132,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield go
     for context in contexts:
         context.close()
+    assert refused == []
 
 
 LOOK = """() => [document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState,
