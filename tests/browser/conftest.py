@@ -98,10 +98,15 @@ def server() -> Iterator[Server]:
     running.stop()
 
 
+def chromium_of_the_system() -> str | None:
+    """Where it is; None when there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of the system, or Playwright's own where there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = chromium_of_the_system()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield chromium

@@ -3,11 +3,15 @@
 It stands around the whole program, so that a page, a file, a redirect, a refusal and an error carry the same headers.
 Figures about the server (`/_stcore/metrics`) are given only when EVIDENCE_METRICS is 1, and then only to the machine itself:
 a request that a proxy has passed on comes from elsewhere.
+
+A session is opened only for a page of this program: for another origin Streamlit would ask a server on the internet which
+address this machine has, to compare them, while every reader waits.
 """
 
 import os
 import re
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -20,6 +24,7 @@ FIGURES = re.compile(r".*/_stcore/metrics/?")
 CLOSED = re.compile(
     r".*/_stcore/(?!(health|host-config|stream)/?$|upload_file/).*|.*/(component|auth|app/static)/.*|.*/oauth2callback/?"
 )
+HERE = ("localhost", "127.0.0.1")
 PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
@@ -40,8 +45,11 @@ class Guarded:
                     answered[name] = value
             await send(message)
 
-        refuses = scope["type"] in ("http", "websocket") and is_closed(scope)
-        program = PlainTextResponse("Not Found", 404) if refuses else self.program
+        program = self.program
+        if scope["type"] in ("http", "websocket") and is_closed(scope):
+            program = PlainTextResponse("Not Found", 404)
+        elif scope["type"] == "websocket" and is_foreign(scope):
+            program = PlainTextResponse("Forbidden", 403)
         await program(scope, receive, send_with_headers)
 
 
@@ -60,3 +68,10 @@ def from_this_machine(scope: Scope) -> bool:
         return False
     address = ip_address(client[0])
     return (getattr(address, "ipv4_mapped", None) or address).is_loopback
+
+
+def is_foreign(scope: Scope) -> bool:
+    """True for a request from a page of another origin; a program that is no browser names none."""
+    given = Headers(scope=scope)
+    origin = urlsplit(given.get("origin", ""))
+    return "origin" in given and origin.netloc != given.get("host", "") and origin.hostname not in HERE
