@@ -28,10 +28,14 @@ OF_THE_BROWSER = (
     "AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater"
     ",NetworkTimeServiceQuerying"
 )
+NOWHERE = "http://127.0.0.1:9/"
 STILL = (
     f"--disable-features={OF_THE_BROWSER}",
     "--disable-extensions",
-    "--component-updater=url-source=http://127.0.0.1:9/",
+    "--allow-browser-signin=false",
+    f"--component-updater=url-source={NOWHERE}",
+    f"--gaia-url={NOWHERE}",
+    f"--google-apis-url={NOWHERE}",
 )
 """Keep the browser from asking its maker for anything."""
 ON_PURPOSE = "import socket; one = socket.socket(); one.settimeout(0.2); one.connect_ex(('192.0.2.1', 80))"
@@ -58,7 +62,7 @@ class Proxy:
 
 
 def without_way_out():
-    """How often a process of this network found no way out, IPv4: a browser tries IPv6 itself."""
+    """How often a process of this network found no way out over IPv4; over IPv6 the browser tries for itself."""
     names, counts = (line.split() for line in Path("/proc/net/snmp").read_text().splitlines()[:2])
     return int(counts[names.index("OutNoRoutes")])
 
