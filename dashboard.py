@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from pages.parts.api import ROUTES
 from pages.parts.frame import show
+from pages.parts.serve.api import ROUTES
+from pages.parts.serve.guard import Guarded
 from pages.parts.serving import made_ready
 
 if __name__ == "__main__":
     show()
 else:
     app = st.App(__file__, lifespan=made_ready, routes=ROUTES)
+    # Streamlit looks for the line above in this file; the server then takes what bears the name.
+    app = Guarded(app)

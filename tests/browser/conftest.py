@@ -23,6 +23,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+POLICY = "Content Security Policy"
 SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "tablet": (768, 1024), "phone": (390, 844)}
 
 
@@ -97,10 +98,15 @@ def server() -> Iterator[Server]:
     running.stop()
 
 
+def chromium_of_the_system() -> str | None:
+    """Where it is; None when there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of the system, or Playwright's own where there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = chromium_of_the_system()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield chromium
@@ -109,8 +115,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a fresh browser context and waits until the page is still."""
+    """Opens an address in a fresh browser context and waits until the page is still.
+
+    When the test ends, no page may have been refused anything by the policy of the program.
+    """
     contexts = []
+    refused: list[str] = []
 
     def go(address: str, size: str = "desk", scheme: str = "light") -> Page:
         width, height = SIZES[size]
@@ -118,6 +128,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
         )
         contexts.append(context)
+        context.on("console", lambda said: refused.extend([said.text] * (POLICY in said.text)))
         page = context.new_page()
         page.goto(address)
         settle(page)
@@ -126,6 +137,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield go
     for context in contexts:
         context.close()
+    assert refused == []
 
 
 LOOK = """() => [document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState,
