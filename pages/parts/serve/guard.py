@@ -25,7 +25,7 @@ CLOSED = re.compile(
     r".*/_stcore/(?!(health|host-config|stream)/?$|upload_file/).*|.*/(component|auth|app/static)/.*|.*/oauth2callback/?"
 )
 HERE = ("localhost", "127.0.0.1")
-PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip")
+PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-real-ip")
 
 
 class Guarded:
