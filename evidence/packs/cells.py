@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
-from evidence.packs.problems import did_you_mean, listed, shown
+from evidence.packs.nearest import did_you_mean
+from evidence.packs.problems import listed, shown
 from evidence.packs.reading import LONGEST_CELL
 from evidence.vocabulary.columns import NUMBER_TYPES, Column
 from evidence.vocabulary.fact import Fact, fact

@@ -5,16 +5,13 @@ An *error* keeps a pack closed; a *warning* is shown and lets it open. Words are
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
 
 from evidence.vocabulary.fact import Fact, fact
 
 LONGEST_SHOWN = 80
-MOST_COMPARED = 300
 MOST_OF_A_KIND = 1_000
 MOST_LISTED = 30
 
@@ -62,15 +59,6 @@ def shown(value: str) -> str:
     )
 
 
-def did_you_mean(value: str, words: Sequence[str]) -> Fact | None:
-    """The known word that is close to a value, as a hint; None when there is none. Capitals and spaces don't count."""
-    known, wanted = _by_plain_form(tuple(words)), _plain_form(value[:LONGEST_SHOWN])
-    close = [wanted] if wanted in known else []
-    if not close and len(known) <= MOST_COMPARED:
-        close = get_close_matches(wanted, known, n=1, cutoff=0.7)
-    return fact("did you mean", meant=known[close[0]]) if close else None
-
-
 def capped(problems: Iterable[Problem], most: int = MOST_OF_A_KIND) -> Iterator[Problem]:
     """The problems up to `most`, then one that says there are more; so that a hopeless file cannot fill the memory."""
     every = iter(problems)
@@ -92,12 +80,3 @@ def listed(words: Collection[object], most: int = MOST_LISTED) -> Fact | None:
 def rounded(value: float, digits: int) -> float:
     """A computed value with this many significant digits; more would only look exact."""
     return float(f"{value:.{digits}g}")
-
-
-@lru_cache(maxsize=32)
-def _by_plain_form(words: tuple[str, ...]) -> dict[str, str]:
-    return {_plain_form(word): word for word in words}
-
-
-def _plain_form(text: str) -> str:
-    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
