@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
+from evidence.packs.invisible import invisible_sign, named
 from evidence.packs.nearest import did_you_mean
 from evidence.packs.problems import listed, shown
 from evidence.packs.reading import LONGEST_CELL
@@ -22,9 +23,6 @@ Finding = tuple[Fact, Fact | None]
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 LARGEST_NUMBER = 1e12
-FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]"
-)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 NOT_KNOWN = re.compile(
     r"#?n[./]?[adr]\.?|nan|null|none|nil|unknown|missing|not (reported|stated|known|available)|[-–—?.]",
@@ -47,9 +45,9 @@ def cell_problem(rule: Column, text: str) -> Finding | None:
     stripped = text.strip()
     if not stripped:
         return fact("only spaces"), None
-    hidden = FORBIDDEN.search(text)
-    if hidden and not (hidden.group() == "\t" and text.startswith("\t")):
-        return fact("hidden character", sign=shown(hidden.group())), None
+    hidden = invisible_sign(text)
+    if hidden and not (hidden == "\t" and text.startswith("\t")):
+        return fact("hidden character", sign=named(hidden)), None
     found = _marked_missing(rule, stripped) or BY_TYPE[rule.type](rule, stripped)
     if found:
         return found

@@ -14,6 +14,7 @@ from evidence.vocabulary.fact import Fact, fact
 LONGEST_SHOWN = 80
 MOST_OF_A_KIND = 1_000
 MOST_LISTED = 30
+SPELLED_OUT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,12 @@ def whole_file(file: str, message: Fact, allowed: Fact | None = None) -> Problem
 
 def shown(value: str) -> str:
     """A value for a message: shortened, with control and invisible characters spelled out."""
+    if len(value) <= LONGEST_SHOWN and value.isascii() and value.isprintable():
+        return value
     short = value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + "…"
     return "".join(
-        each if unicodedata.category(each)[0] != "C" else each.encode("unicode_escape").decode("ascii") for each in short
+        each.encode("unicode_escape").decode("ascii") if unicodedata.category(each) in SPELLED_OUT else each
+        for each in short
     )
 
 

@@ -125,9 +125,9 @@ def _values(
     wrong: list[Problem] = []
     for row, text in enumerate(written):
         if text not in judged:
-            found = cell_problem(rule, text)
-            readable = found is None or cell_problem(rule, text.strip()) is None
-            judged[text] = (convert(rule, text.strip()) if readable else None, found, readable)
+            found, stripped = cell_problem(rule, text), text.strip()
+            readable = found is None or (stripped != text and cell_problem(rule, stripped) is None)
+            judged[text] = (convert(rule, stripped) if readable else None, found, readable)
         value, found, readable = judged[text]
         if found:
             wrong.append(Problem(file_name(table), lines[row], name, shown(text), *found))
