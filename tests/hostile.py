@@ -86,15 +86,13 @@ UPLOADS: dict[str, Callable[[], dict[str, bytes]]] = {
     "a million short rows": lambda: with_base("studies.csv", HEADER + b"\n" + b"a\n" * MILLION),
     "a million empty rows": lambda: with_base("studies.csv", NARROW + b",\n" * MILLION),
     "a million blank lines": lambda: with_base("studies.csv", base()["studies.csv"] + b"\n" * MILLION),
-    "a million results in a ZIP": lambda: zipped(
-        with_base("results.csv", rows(MILLION, result_id="r{n}", study_id="A", outcome="pain"))
-    ),
+    "200,000 results in a ZIP": lambda: zipped(with_base("results.csv", trials(200_000))),
     "a million rows of provenance": lambda: zipped(
         with_base("provenance.csv", rows(MILLION, table="studies", row_id="Ash2010", column="year", url="https://a.b/{n}"))
     ),
     "a million times one study": lambda: zipped(with_base("studies.csv", rows(MILLION, study_id="A", citation="A"))),
     "a million keys": lambda: with_base("dataset.csv", rows(MILLION, key="titel{n}", value="x")),
-    "an error in each cell of 40,000 studies": lambda: zipped(with_base("studies.csv", wrong("studies", 40_000))),
+    "an error in each cell of 20,000 studies": lambda: zipped(with_base("studies.csv", wrong("studies", 20_000))),
     "40,000 results with a reference into nowhere": lambda: zipped(
         with_base("results.csv", trials(40_000).replace(b"Ash2010", b"Ash2O1O"))
     ),
@@ -119,7 +117,7 @@ def memory(which: str) -> int:
 
 
 def measure(name: str) -> dict[str, object]:
-    """Open one upload after a small pack: processor seconds, growth at most in MB, the longest pause of another thread."""
+    """Open one upload after a small pack: processor seconds, growth in MB, and the longest that another thread waited."""
     open_upload(base())
     upload = UPLOADS[name]()
     gc.collect()
@@ -127,9 +125,9 @@ def measure(name: str) -> dict[str, object]:
     before, pauses, done = memory("VmRSS"), [0.0], threading.Event()
 
     def tick() -> None:
-        last = time.monotonic()
+        last = time.process_time()
         while not done.wait(0.005):
-            now = time.monotonic()
+            now = time.process_time()
             pauses.append(now - last)
             last = now
 

@@ -11,7 +11,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from evidence.packs.invisible import invisible_sign, named
-from evidence.packs.nearest import did_you_mean
+from evidence.packs.nearest import of_vocabulary
 from evidence.packs.problems import listed, shown
 from evidence.packs.reading import LONGEST_CELL
 from evidence.vocabulary.columns import NUMBER_TYPES, Column
@@ -144,7 +144,7 @@ def _date(rule: Column, text: str) -> Finding | None:
 def _category(rule: Column, text: str) -> Finding | None:
     if text in rule.words:
         return None
-    return fact("unknown word", value=shown(text), hint=did_you_mean(text, rule.words)), listed(rule.words)
+    return fact("unknown word", value=shown(text), hint=of_vocabulary(rule.words).hint(text)), listed(rule.words)
 
 
 def _id(rule: Column, text: str) -> Finding | None:

@@ -1,8 +1,9 @@
 """The known word that a misspelled one may have meant, at a cost that is bounded however many are asked for."""
 
+import math
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 
 from evidence.vocabulary.fact import Fact, fact
 
@@ -15,9 +16,9 @@ MOST_STEPS = 1_000_000
 class Nearest:
     """Known words, prepared once for many questions."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], most_steps: float = MOST_STEPS) -> None:
         self._words = words
-        self._left = MOST_STEPS
+        self._left = most_steps
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -48,6 +49,12 @@ class Nearest:
 def did_you_mean(value: str, words: Iterable[str]) -> Fact | None:
     """The one of a few words that is close to a value, as a hint; None when there is none."""
     return Nearest(words).hint(value)
+
+
+@cache
+def of_vocabulary(words: tuple[str, ...]) -> Nearest:
+    """The nearest of a closed vocabulary of the format, kept for good; not for names from data, which would stay too."""
+    return Nearest(words, math.inf)
 
 
 def plain_form(text: str) -> str:

@@ -20,7 +20,7 @@ LARGEST_FILE = 40_000_000
 MOST_COLUMNS = 100
 MOST_ROWS = 100_000
 MOST_CELLS = 1_500_000
-"""Of a whole pack; each row counts with all columns that its table has in the format."""
+"""Of a whole pack, some 10,000 studies; each row counts with all columns that its table has in the format."""
 csv.field_size_limit(LONGEST_ROW)
 
 
