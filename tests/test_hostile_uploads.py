@@ -20,7 +20,7 @@ SAID = {
     "a million short rows": "studies.csv:2:: the row has 1 cell",
     "a million empty rows": "studies.csv:2:: the row is empty",
     "a million blank lines": "",
-    "200,000 results in a ZIP": "results.csv:65219:: with this table the pack has more than 1,500,000 cells",
+    "200,000 results in a ZIP": "with this table the pack has more than 1,500,000 cells",
     "a million rows of provenance": "provenance.csv:100002:: the table has more than 100,000 rows; none of it was read",
     "a million times one study": "studies.csv:44119:: with this table the pack has more than 1,500,000 cells",
     "a million keys": "dataset.csv:100002:: the table has more than 100,000 rows",

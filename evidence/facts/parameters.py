@@ -15,7 +15,7 @@ PAGE_PARAMETERS = (
 )
 """What the pages themselves understand: the data version, parts that are open, what is chosen on a page, the club."""
 OF_OTHERS = re.compile(
-    r"(utm|mtm|pk|hsa|mc|vero|embed)_.+|_(ga|gl|hs\w+)|\w*cl(ra)?id|gbraid|wbraid|igshid|embed|ref|ref_(src|url)|referrer|si",
+    r"(utm|mtm|pk|hsa|mc|vero|embed)_.+|_(ga|gl|hs\w+)|\w*cl(k|ra)?id|gbraid|wbraid|igshid|embed|ref|ref_(src|url)|referrer|si",
     re.IGNORECASE,
 )
 """What mail programs, search engines, social networks and frames around a page add to a link; it means nothing here."""
