@@ -6,11 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from evidence.packs.pack import Pack, open_pack, read_pack
 from evidence.vocabulary.columns import columns_of
 
 ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile("usual", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=20_000)
+if settings.get_current_profile_name() == "default":
+    settings.load_profile("usual")
 
 DATASET = {
     "title": "Tea for headache",

@@ -200,6 +200,7 @@ def test_a_text_in_a_problem_is_one_of_the_data_or_of_the_format_never_a_sentenc
     for problem in all_problems(files):
         for text in [*texts_in(problem.message), *texts_in(problem.allowed)]:
             known = text in words or text in written or " | " in text or re.fullmatch(r"[^a-zA-Z]*(\\\w+)?[^a-zA-Z]*", text)
+            known = known or re.fullmatch(r"U\+[0-9A-F]{4,6}[A-Z0-9 -]*", text)  # a code point with its name in Unicode
             assert known, (text, problem)
 
 

@@ -171,12 +171,14 @@ def _notes(step: Step) -> list[str]:
 def _link(made: Deck, session: Session, link: str) -> None:
     dataset = session.view.pack.dataset
     slide = new_slide(made, tr("Where this comes from"), [tr("Cite as: {text}", text=dataset["cite_as"]), link])
-    side = 3.4
-    picture = slide.shapes.add_picture(
-        io.BytesIO(qr_png(link)), Inches(WIDTH - MARGIN - side), Inches(TOP), Inches(side), Inches(side)
-    )
-    picture.name = tr("QR code")
-    picture._element._nvXxPr.cNvPr.set("descr", tr("QR code of the citable link"))
+    code = qr_png(link)
+    side = 3.4 if code else 0.0
+    if code:
+        picture = slide.shapes.add_picture(
+            io.BytesIO(code), Inches(WIDTH - MARGIN - side), Inches(TOP), Inches(side), Inches(side)
+        )
+        picture.name = tr("QR code")
+        picture._element._nvXxPr.cNvPr.set("descr", tr("QR code of the citable link"))
     said = [
         tr("Cite as: {text}", text=dataset["cite_as"]),
         tr("Filters: {words}", words=filters_in_words(session.view.selection)),

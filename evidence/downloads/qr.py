@@ -1,17 +1,28 @@
-"""QR codes of links, the same bytes for the same link."""
+"""QR codes of links, the same bytes for the same link; a link that is too long for one has none."""
 
 import io
 
 import segno
 
 
-def qr_png(text: str, scale: int = 8) -> bytes:
-    """The QR code of a text as PNG."""
+def qr_png(text: str, scale: int = 8) -> bytes | None:
+    """The QR code of a text as PNG, None when the text does not fit into one."""
+    made = _made(text)
+    if made is None:
+        return None
     image = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(image, kind="png", scale=scale, border=4)
+    made.save(image, kind="png", scale=scale, border=4)
     return image.getvalue()
 
 
 def qr_data_url(text: str) -> str:
-    """The QR code of a text as the address of an inline picture."""
-    return str(segno.make(text, error="m", micro=False).png_data_uri(scale=8, border=4))
+    """The QR code of a text as the address of an inline picture, empty when the text does not fit into one."""
+    made = _made(text)
+    return "" if made is None else str(made.png_data_uri(scale=8, border=4))
+
+
+def _made(text: str) -> segno.QRCode | None:
+    try:
+        return segno.make(text, error="m", micro=False)
+    except segno.DataOverflowError:
+        return None

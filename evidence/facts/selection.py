@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 
 from evidence.facts.flags import flag_names
 from evidence.packs.pack import Pack
+from evidence.packs.problems import listed, shown
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.columns import allowed_words
 from evidence.vocabulary.fact import Fact, fact
@@ -16,6 +17,8 @@ from evidence.vocabulary.fact import Fact, fact
 LOWEST_R, HIGHEST_R, DEFAULT_R = 0.3, 0.8, 0.5
 RESULTS_CHOICES = ("one", "all")
 YEAR = re.compile("[0-9]{4}")
+MOST_TOLD = 5
+MOST_KNOWN = 100
 MANY = ("design", "compound", "condition", "directness", "flag")
 
 
@@ -100,18 +103,18 @@ def years(pack: Pack) -> tuple[int, int] | None:
 def read_selection(
     query: Mapping[str, Sequence[str]], pack: Pack, asker: str = "link"
 ) -> tuple[Selection, tuple[Fact, ...]]:
-    """The selection in URL parameters, and a complaint for every value this pack does not have.
+    """The selection in URL parameters, and a complaint for every filter with values this pack does not have.
 
     asker is who asks, a "link" or a "command".
     """
     offered, who = choices(pack), fact(f"the {asker}")
-    good = {name: tuple(value for value in query.get(name, ()) if value in words) for name, words in offered.items()}
-    complaints = [
-        fact("asked for an unknown value", asker=who, name=name, value=value, known=words)
-        for name, words in offered.items()
-        for value in query.get(name, ())
-        if value not in words and value != ""
-    ]
+    good: dict[str, tuple[str, ...]] = {}
+    complaints: list[Fact] = []
+    for name, words in offered.items():
+        asked, known = dict.fromkeys(value for value in query.get(name, ()) if value), frozenset(words)
+        good[name] = tuple(value for value in asked if value in known)
+        if len(good[name]) < len(asked):
+            complaints.append(_unknown(name, [value for value in asked if value not in known], words, who))
     year, wrong_year = _read_years(query.get("year", ()), pack, who)
     r, wrong_r = _read_r(query.get("r", ()), who)
     complaints += [each for each in (wrong_year, wrong_r) if each]
@@ -119,6 +122,18 @@ def read_selection(
     outcome, results = good["outcome"][-1:], good["results"][-1:]
     selection = Selection(**chosen, outcome="".join(outcome), year=year, r=r, results="".join(results) or "one")
     return selection, tuple(complaints)
+
+
+def _unknown(name: str, values: Sequence[str], words: Sequence[str], who: Fact) -> Fact:
+    """One complaint about all unknown values of a filter: the first few of them, each cut when it is long."""
+    known = listed(words, MOST_KNOWN)
+    if len(values) == 1:
+        return fact("asked for an unknown value", asker=who, name=name, value=shown(values[0]), known=known)
+    told = tuple(fact("value of a key", value=shown(value)) for value in values[:MOST_TOLD])
+    if len(values) <= MOST_TOLD:
+        return fact("asked for unknown values", asker=who, name=name, values=told, known=known)
+    rest = len(values) - MOST_TOLD
+    return fact("asked for unknown values and more", asker=who, name=name, values=told, n=rest, known=known)
 
 
 def _read_years(values: Sequence[str], pack: Pack, who: Fact) -> tuple[tuple[int, int] | None, Fact | None]:
@@ -129,7 +144,7 @@ def _read_years(values: Sequence[str], pack: Pack, who: Fact) -> tuple[tuple[int
     inside = len(numbers) == len(values) <= 2 and numbers == sorted(numbers)
     if not inside or not span[0] <= numbers[0] <= numbers[-1] <= span[1]:
         first, last = map(str, span)
-        return None, fact("asked for other years", asker=who, value=" ".join(values), first=first, last=last)
+        return None, fact("asked for other years", asker=who, value=shown(" ".join(values)), first=first, last=last)
     chosen = (numbers[0], numbers[-1])
     return (None if chosen == span else chosen), None
 
@@ -140,7 +155,7 @@ def _read_r(values: Sequence[str], who: Fact) -> tuple[float, Fact | None]:
     allowed = {f"{tenth / 10:g}": tenth / 10 for tenth in range(3, 9)}
     if values[-1] in allowed:
         return allowed[values[-1]], None
-    return DEFAULT_R, fact("asked for another r", asker=who, value=values[-1], known=tuple(allowed))
+    return DEFAULT_R, fact("asked for another r", asker=who, value=shown(values[-1]), known=tuple(allowed))
 
 
 FILTER_NAMES = tuple(field.name for field in fields(Selection))

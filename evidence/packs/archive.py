@@ -1,6 +1,7 @@
 """A pack from an upload, ZIP or CSV files, opened in memory: nothing is written to disk and nothing in it is trusted.
 
-Limits: 20 MB uploaded, 60 MB unpacked (as declared and as actually read), 100 entries. One common folder around the files
+Limits: 20 MB uploaded, 60 MB unpacked (as declared and as actually read), 100 entries; those of a table stand in
+`evidence.packs.reading`. One common folder around the files
 is allowed. What is not CSV (README.md, datapackage.json, pictures) is ignored and listed.
 """
 
@@ -18,6 +19,9 @@ from evidence.vocabulary.fact import fact
 LARGEST_UPLOAD = 20_000_000
 LARGEST_UNPACKED = 60_000_000
 MOST_ENTRIES = 100
+MOST_LISTED_ENTRIES = 10 * MOST_ENTRIES
+ENTRY = b"PK\x01\x02"
+"""What an entry in the list of a ZIP begins with; counted before the list is read, which makes an object of each."""
 PIECE = 1_000_000
 ENCRYPTED = 0x1
 MEGABYTE = 1_000_000
@@ -30,6 +34,9 @@ def open_upload(uploads: Mapping[str, bytes], name: str = "") -> Pack:
     zips = [file for file in uploads if file.lower().endswith(".zip")]
     if sum(len(data) for data in uploads.values()) > LARGEST_UPLOAD:
         raise PackError([whole_file("upload", fact("upload too large", megabytes=LARGEST_UPLOAD // MEGABYTE))])
+    if len(uploads) > MOST_ENTRIES:
+        message = fact("upload of many files", n=len(uploads))
+        raise PackError([whole_file("upload", message, fact("allowed up to", high=MOST_ENTRIES))])
     if not uploads:
         raise PackError([whole_file("upload", fact("nothing uploaded"), fact("allowed upload"))])
     if zips and len(uploads) > 1:
@@ -47,6 +54,9 @@ def unpacked(data: bytes, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]
     """The CSV files of a ZIP by name, and the names of what was ignored; raises PackError with what makes it unsafe."""
     if len(data) > LARGEST_UPLOAD:
         raise PackError([whole_file(file, fact("ZIP too large", megabytes=LARGEST_UPLOAD // MEGABYTE))])
+    listed_entries = data.count(ENTRY)
+    if listed_entries > MOST_LISTED_ENTRIES:
+        raise PackError([_many_files(file, listed_entries)])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, file)
@@ -57,9 +67,7 @@ def unpacked(data: bytes, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]
 def _read(archive: zipfile.ZipFile, file: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_ENTRIES:
-        raise PackError(
-            [whole_file(file, fact("ZIP of many files", n=len(entries)), fact("allowed up to", high=MOST_ENTRIES))]
-        )
+        raise PackError([_many_files(file, len(entries))])
     problems = [problem for entry in entries if (problem := _unsafe(entry))]
     if problems:
         raise PackError(problems)
@@ -131,6 +139,10 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> tup
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
         return b"", whole_file(shown(entry.filename), fact("damaged in the ZIP"))
     return b"".join(pieces), None
+
+
+def _many_files(file: str, n: int) -> Problem:
+    return whole_file(file, fact("ZIP of many files", n=n), fact("allowed up to", high=MOST_ENTRIES))
 
 
 def _too_large(file: str) -> Problem:

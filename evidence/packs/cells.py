@@ -10,7 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
-from evidence.packs.problems import did_you_mean, listed, shown
+from evidence.packs.invisible import invisible_sign, named
+from evidence.packs.nearest import of_vocabulary
+from evidence.packs.problems import listed, shown
 from evidence.packs.reading import LONGEST_CELL
 from evidence.vocabulary.columns import NUMBER_TYPES, Column
 from evidence.vocabulary.fact import Fact, fact
@@ -21,9 +23,6 @@ Finding = tuple[Fact, Fact | None]
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 LARGEST_NUMBER = 1e12
-FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]"
-)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 NOT_KNOWN = re.compile(
     r"#?n[./]?[adr]\.?|nan|null|none|nil|unknown|missing|not (reported|stated|known|available)|[-–—?.]",
@@ -46,9 +45,9 @@ def cell_problem(rule: Column, text: str) -> Finding | None:
     stripped = text.strip()
     if not stripped:
         return fact("only spaces"), None
-    hidden = FORBIDDEN.search(text)
-    if hidden and not (hidden.group() == "\t" and text.startswith("\t")):
-        return fact("hidden character", sign=shown(hidden.group())), None
+    hidden = invisible_sign(text)
+    if hidden and not (hidden == "\t" and text.startswith("\t")):
+        return fact("hidden character", sign=named(hidden)), None
     found = _marked_missing(rule, stripped) or BY_TYPE[rule.type](rule, stripped)
     if found:
         return found
@@ -145,7 +144,7 @@ def _date(rule: Column, text: str) -> Finding | None:
 def _category(rule: Column, text: str) -> Finding | None:
     if text in rule.words:
         return None
-    return fact("unknown word", value=shown(text), hint=did_you_mean(text, rule.words)), listed(rule.words)
+    return fact("unknown word", value=shown(text), hint=of_vocabulary(rule.words).hint(text)), listed(rule.words)
 
 
 def _id(rule: Column, text: str) -> Finding | None:

@@ -13,7 +13,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from evidence.packs.checks import check_tables
-from evidence.packs.problems import PackError, Problem, did_you_mean, in_order, listed, shown, whole_file
+from evidence.packs.nearest import did_you_mean
+from evidence.packs.problems import PackError, Problem, in_order, listed, shown, whole_file
+from evidence.packs.reading import MOST_CELLS
 from evidence.packs.records import KINDS, Rows, rows_of
 from evidence.packs.tables import Table, absent_table, read_table
 from evidence.vocabulary.columns import REQUIRED_TABLES, TABLES, file_name
@@ -153,9 +155,11 @@ def read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, Table], list[Prob
             said = fact("unknown file", file=shown(file), hint=did_you_mean(file, list(known)))
             problems.append(whole_file(file, said, listed(known)))
     tables = {}
+    room = MOST_CELLS
     for file, table in known.items():
         if file in files:
-            tables[table], found = read_table(table, files[file])
+            tables[table], found = read_table(table, files[file], room)
+            room -= tables[table].frame.size
             problems += found
             if table in REQUIRED_TABLES and not len(tables[table].frame) and tables[table].complete:
                 problems.append(Problem(file, 1, "", "", fact("no rows")))

@@ -5,18 +5,16 @@ An *error* keeps a pack closed; a *warning* is shown and lets it open. Words are
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
 
 from evidence.vocabulary.fact import Fact, fact
 
 LONGEST_SHOWN = 80
-MOST_COMPARED = 300
 MOST_OF_A_KIND = 1_000
 MOST_LISTED = 30
+SPELLED_OUT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
@@ -56,19 +54,13 @@ def whole_file(file: str, message: Fact, allowed: Fact | None = None) -> Problem
 
 def shown(value: str) -> str:
     """A value for a message: shortened, with control and invisible characters spelled out."""
+    if len(value) <= LONGEST_SHOWN and value.isascii() and value.isprintable():
+        return value
     short = value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + "…"
     return "".join(
-        each if unicodedata.category(each)[0] != "C" else each.encode("unicode_escape").decode("ascii") for each in short
+        each.encode("unicode_escape").decode("ascii") if unicodedata.category(each) in SPELLED_OUT else each
+        for each in short
     )
-
-
-def did_you_mean(value: str, words: Sequence[str]) -> Fact | None:
-    """The known word that is close to a value, as a hint; None when there is none. Capitals and spaces don't count."""
-    known, wanted = _by_plain_form(tuple(words)), _plain_form(value[:LONGEST_SHOWN])
-    close = [wanted] if wanted in known else []
-    if not close and len(known) <= MOST_COMPARED:
-        close = get_close_matches(wanted, known, n=1, cutoff=0.7)
-    return fact("did you mean", meant=known[close[0]]) if close else None
 
 
 def capped(problems: Iterable[Problem], most: int = MOST_OF_A_KIND) -> Iterator[Problem]:
@@ -92,12 +84,3 @@ def listed(words: Collection[object], most: int = MOST_LISTED) -> Fact | None:
 def rounded(value: float, digits: int) -> float:
     """A computed value with this many significant digits; more would only look exact."""
     return float(f"{value:.{digits}g}")
-
-
-@lru_cache(maxsize=32)
-def _by_plain_form(words: tuple[str, ...]) -> dict[str, str]:
-    return {_plain_form(word): word for word in words}
-
-
-def _plain_form(text: str) -> str:
-    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())

@@ -2,23 +2,26 @@
 
 The format is RFC 4180: UTF-8, commas, a header row; a byte order mark, which Excel writes, is no part of the
 text. What is wrong is reported and reading goes on as far as it makes sense, so that one pass finds everything.
+A file beyond a limit is given up where the limit is met, with that one problem and none of its rows.
 """
 
 import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.packs.problems import Problem, capped, did_you_mean, listed, shown, whole_file
-from evidence.vocabulary.fact import fact
+from evidence.packs.lines import UTF8_MARK, WIDE_MARKS, Lines, TooLong, first_not_utf8
+from evidence.packs.nearest import Nearest
+from evidence.packs.problems import MOST_OF_A_KIND, Problem, capped, listed, shown, whole_file
+from evidence.vocabulary.fact import Fact, fact
 
 LONGEST_CELL = 20_000
-LARGEST_FILE = 60_000_000
-MOST_COLUMNS = 60
-csv.field_size_limit(LARGEST_FILE)
-
-UTF8_MARK = b"\xef\xbb\xbf"
-WIDE_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+LONGEST_ROW = 1_000_000
+LARGEST_FILE = 40_000_000
+MOST_COLUMNS = 100
+MOST_ROWS = 100_000
+MOST_CELLS = 1_500_000
+"""Of a whole pack, some 10,000 studies; each row counts with all columns that its table has in the format."""
+csv.field_size_limit(LONGEST_ROW)
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Cells:
     """The cells of one file: a known header, rows of equal width, and the physical line each row starts on.
 
     header: names of the columns that are kept, in file order. complete: False when rows are missing
-    because the file is damaged, so that nothing may be concluded from the absence of an id.
+    because the file is damaged or beyond a limit, so that nothing may be concluded from the absence of an id.
     """
 
     file: str
@@ -37,51 +40,95 @@ class Cells:
     problems: tuple[Problem, ...]
 
 
-def read_cells(data: bytes, file: str, known: Sequence[str], required: Sequence[str] = ()) -> Cells:
-    """Read one file; `known` are the columns it may have, `required` those it must have. Never raises."""
+class _Beyond(Exception):
+    """A limit is met; carries the one problem to tell."""
+
+    def __init__(self, file: str, line: int, message: Fact, allowed: Fact | None = None) -> None:
+        self.problem = Problem(file, line, "", "", message, allowed)
+
+
+def read_cells(
+    data: bytes, file: str, known: Sequence[str], required: Sequence[str] = (), most_cells: int = MOST_CELLS
+) -> Cells:
+    """Read one file; `known` are the columns it may have, `required` those it must have. Never raises.
+
+    most_cells is what is left of MOST_CELLS for this file.
+    """
     problems: list[Problem] = []
     data = data.removeprefix(UTF8_MARK)
     if not data.strip():
-        missing = whole_file(file, fact("empty file"), listed(known, MOST_COLUMNS))
+        missing = whole_file(file, fact("empty file"), listed(known, len(known)))
         return Cells(file, (), (), (), False, (missing,))
-    if len(data) > LARGEST_FILE:
-        large = whole_file(file, fact("file too large", megabytes=LARGEST_FILE // 1_000_000))
-        return Cells(file, (), (), (), False, (large,))
-    text = _decode(data, file, problems)
-    delimiter = _delimiter(text, file, problems)
-    records, lines, complete = _records(text, delimiter, file, problems)
-    if not records:
-        return Cells(file, (), (), (), False, tuple(problems))
-    header, places = _header(records[0], lines[0], file, known, required, problems)
-    rows, row_lines, wrong = [], [], []
-    width = len(records[0])
-    for record, line in zip(records[1:], lines[1:], strict=True):
-        if not any(record):
-            wrong.append(Problem(file, line, "", "", fact("empty row")))
-        elif len(record) != width:
-            wrong.append(_ragged(record, width, line, file))
-            complete = False
-        else:
+    try:
+        if len(data) > LARGEST_FILE:
+            raise _Beyond(file, 0, fact("file too large", megabytes=LARGEST_FILE // 1_000_000))
+        encoding = _encoding(data, file, problems)
+        delimiter = _delimiter(data[:LONGEST_ROW].decode(encoding, errors="replace"), file, problems)
+        records = _Records(data, encoding, delimiter, file)
+        header = next(records, None)
+        if header is None:
+            return Cells(file, (), (), (), False, (*problems, *records.problems))
+        line, names = header
+        if len(names) > MOST_COLUMNS:
+            raise _Beyond(file, line, fact("too many columns", n=len(names)), fact("allowed up to", high=MOST_COLUMNS))
+        kept, places = _header(names, line, file, known, required, problems)
+        most_rows = min(MOST_ROWS, most_cells // max(len(known), 1))
+        return _rows(records, len(names), kept, places, most_rows, problems)
+    except _Beyond as beyond:
+        return Cells(file, (), (), (), False, (*problems, beyond.problem))
+
+
+def _rows(
+    records: "_Records",
+    width: int,
+    header: tuple[str, ...],
+    places: tuple[int, ...],
+    most: int,
+    problems: list[Problem],
+) -> Cells:
+    """The rows after the header; reading ends when there are more rows of another shape than are told."""
+    rows, lines = [], []
+    wrong: list[Problem] = []
+    whole = True
+    for line, record in records:
+        if len(record) == width and any(record):
             rows.append(tuple(record[place] for place in places))
-            row_lines.append(line)
-    return Cells(file, header, tuple(rows), tuple(row_lines), complete, (*problems, *capped(wrong)))
+            lines.append(line)
+            if len(rows) > most:
+                raise _Beyond(records.file, line, *_too_many_rows(most))
+            continue
+        blank = not any(record)
+        wrong.append(_ragged(record, width, line, records.file) if not blank else _empty(line, records.file))
+        whole = whole and blank
+        if len(wrong) > MOST_OF_A_KIND:
+            whole = False
+            break
+    found = (*problems, *capped(wrong), *records.problems)
+    return Cells(records.file, header, tuple(rows), tuple(lines), whole and not records.problems, found)
 
 
-def _decode(data: bytes, file: str, problems: list[Problem]) -> str:
+def _too_many_rows(most: int) -> tuple[Fact, Fact]:
+    if most == MOST_ROWS:
+        return fact("too many rows", most=MOST_ROWS), fact("allowed up to", high=MOST_ROWS)
+    return fact("too many cells in the pack", most=MOST_CELLS), fact("allowed cells", most=MOST_CELLS)
+
+
+def _encoding(data: bytes, file: str, problems: list[Problem]) -> str:
+    """How the file is decoded; anything but UTF-8 is a problem, and read all the same to find the others."""
     wide = WIDE_MARKS.get(data[:2])
     if wide:
         problems.append(Problem(file, 1, "", "", fact("UTF-16")))
-        return data.decode(wide, errors="replace").lstrip("\ufeff")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
-        line = data.count(b"\n", 0, error.start) + 1
-        start = data.rfind(b"\n", 0, error.start) + 1
-        near = data[max(start, error.start - 20) : error.start + 20].split(b"\n")[0]
-        words = shown(near.decode("cp1252", errors="replace").strip())
-        problems.append(Problem(file, line, "", shown(guess), fact("not UTF-8", near=words, letter=shown(guess))))
-        return data.decode("cp1252", errors="replace")
+        return wide
+    place = first_not_utf8(data)
+    if place is None:
+        return "utf-8"
+    guess = data[place : place + 1].decode("cp1252", errors="replace")
+    line = data.count(b"\n", 0, place) + 1
+    start = data.rfind(b"\n", 0, place) + 1
+    near = data[max(start, place - 20) : place + 20].split(b"\n")[0]
+    words = shown(near.decode("cp1252", errors="replace").strip())
+    problems.append(Problem(file, line, "", shown(guess), fact("not UTF-8", near=words, letter=shown(guess))))
+    return "cp1252"
 
 
 def _delimiter(text: str, file: str, problems: list[Problem]) -> str:
@@ -93,22 +140,34 @@ def _delimiter(text: str, file: str, problems: list[Problem]) -> str:
     return ","
 
 
-def _records(text: str, delimiter: str, file: str, problems: list[Problem]) -> tuple[list[list[str]], list[int], bool]:
-    records: list[list[str]] = []
-    lines: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    start = 1
-    try:
-        for record in reader:
+class _Records(Iterator[tuple[int, list[str]]]):
+    """The rows that are not blank lines, each with the line it starts on, up to the first that is damaged.
+
+    problems: what the damage was, once it was met. Raises _Beyond for a row that is too long.
+    """
+
+    def __init__(self, data: bytes, encoding: str, delimiter: str, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._lines = Lines(data, encoding, LONGEST_ROW)
+        self._reader = csv.reader(self._lines, delimiter=delimiter, strict=True)
+
+    def __next__(self) -> tuple[int, list[str]]:
+        while True:
+            start = self._reader.line_num + 1
+            self._lines.pause()
+            try:
+                record = next(self._reader)
+            except csv.Error as error:
+                unclosed = "unexpected end of data" in str(error)
+                self.problems.append(
+                    Problem(self.file, start, "", "", fact("unclosed quote" if unclosed else "stray quote"))
+                )
+                raise StopIteration from None
+            except TooLong:
+                raise _Beyond(self.file, start, fact("row too long", most=LONGEST_ROW)) from None
             if record:
-                records.append(record)
-                lines.append(start)
-            start = reader.line_num + 1
-    except csv.Error as error:
-        unclosed = "unexpected end of data" in str(error)
-        problems.append(Problem(file, start, "", "", fact("unclosed quote" if unclosed else "stray quote")))
-        return records, lines, False
-    return records, lines, True
+                return start, record
 
 
 def _header(
@@ -137,14 +196,15 @@ def _header(
 
     def wrong() -> Iterator[Problem]:
         written = set(record)
-        spare = [name for name in known if name not in written]
+        spare = Nearest([name for name in known if name not in written])
         for name in map(shown, twice):
             yield Problem(file, line, name, name, fact("column twice", column=name))
         for place in strange:
             name = shown(record[place])
-            hint = did_you_mean(record[place], spare)
-            said = fact("unknown column", column=name, hint=hint) if name else fact("unnamed column", place=place + 1)
-            yield Problem(file, line, name, name, said, listed(known, MOST_COLUMNS))
+            said = fact("unnamed column", place=place + 1)
+            if name:
+                said = fact("unknown column", column=name, hint=spare.hint(record[place]))
+            yield Problem(file, line, name, name, said, listed(known, len(known)))
 
     problems += capped(wrong())
     for name in required:
@@ -156,3 +216,7 @@ def _header(
 def _ragged(record: Sequence[str], width: int, line: int, file: str) -> Problem:
     kind = "too many cells" if len(record) > width else "too few cells"
     return Problem(file, line, "", shown(record[0]), fact(kind, n=len(record), header=width))
+
+
+def _empty(line: int, file: str) -> Problem:
+    return Problem(file, line, "", "", fact("empty row"))

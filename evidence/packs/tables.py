@@ -7,13 +7,15 @@ complain about it a second time.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from evidence.packs.cells import Finding, cell_problem, convert
-from evidence.packs.problems import Problem, capped, did_you_mean, listed, shown
-from evidence.packs.reading import Cells, read_cells
+from evidence.packs.nearest import did_you_mean
+from evidence.packs.problems import MOST_OF_A_KIND, Problem, capped, listed, shown
+from evidence.packs.reading import MOST_CELLS, Cells, read_cells
 from evidence.vocabulary.columns import NUMBER_TYPES, column, columns_of, file_name
 from evidence.vocabulary.fact import Fact, fact
 
@@ -24,7 +26,8 @@ class Table:
 
     frame: every column of the dictionary, RangeIndex. lines: physical line of each row. texts: the
     cells as written, by column (columns left out of the file are absent). unread: (row, column) of
-    cells that could not be read. complete: False when rows were lost to a damaged file.
+    cells that could not be read. given_up: columns in which so many were wrong that the rest was not read.
+    complete: False when rows were lost to a damaged file.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Table:
     unread: frozenset[tuple[int, str]]
     complete: bool
     present: bool = True
+    given_up: frozenset[str] = frozenset()
 
     @property
     def file(self) -> str:
@@ -53,11 +57,19 @@ class Table:
 
     def readable(self, row: int, *names: str) -> bool:
         """True when none of these cells was already reported as unreadable."""
-        return not any((row, name) in self.unread for name in names)
+        if not self.given_up.isdisjoint(names):
+            return False
+        return not self.unread or not any((row, name) in self.unread for name in names)
+
+    @cached_property
+    def _records(self) -> list[dict[str, Any]]:
+        names = tuple(self.frame.columns)
+        columns = [self.frame[name].astype(object).where(self.frame[name].notna(), None).tolist() for name in names]
+        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
     def records(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries, with None for empty."""
-        return self.frame.astype(object).where(self.frame.notna(), None).to_dict("records")
+        """The rows as dictionaries, with None for empty; worked out once and not to be changed."""
+        return self._records
 
     def problem(self, row: int, name: str, message: Fact, allowed: Fact | None = None, severity: str = "error") -> Problem:
         """A problem with one cell of this table."""
@@ -73,12 +85,13 @@ def absent_table(name: str) -> Table:
     return Table(name, _frame(name, {}, 0), (), {}, frozenset(), True, present=False)
 
 
-def read_table(name: str, data: bytes) -> tuple[Table, list[Problem]]:
-    """Read and type one file of a pack; every problem found, never an exception."""
+def read_table(name: str, data: bytes, most_cells: int = MOST_CELLS) -> tuple[Table, list[Problem]]:
+    """Read and type one file of a pack, which may have so many cells; every problem found, never an exception."""
     if name == "dataset":
         return _read_dataset(data)
     known = columns_of(name)
-    cells = read_cells(data, file_name(name), list(known), [each for each in known if known[each].required])
+    needed = [each for each in known if known[each].required]
+    cells = read_cells(data, file_name(name), list(known), needed, most_cells)
     table, problems = _typed(name, cells)
     return table, [*cells.problems, *problems]
 
@@ -87,41 +100,44 @@ def _typed(name: str, cells: Cells) -> tuple[Table, list[Problem]]:
     texts = {each: [row[place] for row in cells.rows] for place, each in enumerate(cells.header)}
     problems: list[Problem] = []
     unread: set[tuple[int, str]] = set()
+    given_up: set[str] = set()
     values: dict[str, list[object]] = {}
     for each, written in texts.items():
         values[each], found = _values(name, each, written, cells.lines, unread)
         problems += found
+        if len(found) > MOST_OF_A_KIND:
+            given_up.add(each)
     frame = _frame(name, values, len(cells.rows))
-    return Table(name, frame, cells.lines, texts, frozenset(unread), cells.complete and bool(cells.header)), problems
+    complete = cells.complete and bool(cells.header)
+    return Table(name, frame, cells.lines, texts, frozenset(unread), complete, given_up=frozenset(given_up)), problems
 
 
 def _values(
     table: str, name: str, written: Sequence[str], lines: Sequence[int], unread: set[tuple[int, str]]
 ) -> tuple[list[object], list[Problem]]:
-    """The values of one column and what is wrong with it; equal texts are judged once."""
+    """The values of one column and what is wrong with it; equal texts are judged once.
+
+    Beyond MOST_OF_A_KIND wrong cells the rest is neither judged nor read: its values are None.
+    """
     rule = column(table, name)
     judged: dict[str, tuple[object, Finding | None, bool]] = {}
     values: list[object] = []
-    wrong: list[int] = []
+    wrong: list[Problem] = []
     for row, text in enumerate(written):
         if text not in judged:
-            found = cell_problem(rule, text)
-            readable = found is None or cell_problem(rule, text.strip()) is None
-            judged[text] = (convert(rule, text.strip()) if readable else None, found, readable)
+            found, stripped = cell_problem(rule, text), text.strip()
+            readable = found is None or (stripped != text and cell_problem(rule, stripped) is None)
+            judged[text] = (convert(rule, stripped) if readable else None, found, readable)
         value, found, readable = judged[text]
-        values.append(value)
         if found:
-            wrong.append(row)
+            wrong.append(Problem(file_name(table), lines[row], name, shown(text), *found))
+            if len(wrong) > MOST_OF_A_KIND:
+                values += [None] * (len(written) - row)
+                break
             if not readable:
                 unread.add((row, name))
-
-    def problems() -> Iterator[Problem]:
-        for row in wrong:
-            found = judged[written[row]][1]
-            if found:
-                yield Problem(file_name(table), lines[row], name, shown(written[row]), *found)
-
-    return values, list(capped(problems()))
+        values.append(value)
+    return values, list(capped(wrong))
 
 
 def _frame(table: str, values: Mapping[str, Sequence[object]], rows: int) -> pd.DataFrame:
@@ -148,14 +164,18 @@ def _read_dataset(data: bytes) -> tuple[Table, list[Problem]]:
     order = {name: place for place, name in enumerate(cells.header)}
     found: dict[str, str] = {}
     lines: list[int] = []
-    for row, line in zip(cells.rows, cells.lines, strict=True):
-        key, value = row[order["key"]], row[order["value"]]
-        problem = _key_problem(key, line, found)
-        if problem:
-            problems.append(problem)
-        else:
-            found[key] = value
-            lines.append(line)
+
+    def wrong_keys() -> Iterator[Problem]:
+        for row, line in zip(cells.rows, cells.lines, strict=True):
+            key, value = row[order["key"]], row[order["value"]]
+            problem = _key_problem(key, line, found)
+            if problem:
+                yield problem
+            else:
+                found[key] = value
+                lines.append(line)
+
+    problems += capped(wrong_keys())
     for name in known:
         if name not in found and cells.complete:
             problems.append(Problem("dataset.csv", 0, name, "", fact("missing key", key=name)))

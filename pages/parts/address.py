@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from evidence.facts.parameters import unknown_parameters
 from evidence.facts.selection import (
     DEFAULT_R,
     FILTER_NAMES,
@@ -33,7 +34,7 @@ def filters_in_address() -> dict[str, list[str]]:
 
 
 def take_address(pack: Pack) -> tuple[Selection, tuple[Fact | str, ...]]:
-    """What the address asks for, with complaints about unknown values.
+    """What the address asks for, with complaints about unknown values and unknown parameters.
 
     Sets the filters to it when it is new; and those alone that Streamlit has dropped because they were not drawn: a page
     that was left on the way, a presentation, a part of the sidebar that is closed. What is left of them may be out of date.
@@ -46,7 +47,7 @@ def take_address(pack: Pack) -> tuple[Selection, tuple[Fact | str, ...]]:
     else:
         kept = st.session_state.get(DRAWN, ())
         set_filters(selection, pack, [name for name in FILTER_NAMES if name not in kept or name not in st.session_state])
-    return selection, complaints
+    return selection, (*complaints, *unknown_parameters(st.query_params))
 
 
 def set_filters(selection: Selection, pack: Pack, names: Iterable[str] = FILTER_NAMES) -> None:

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from evidence.packs.problems import shown
 from evidence.wording.say import tr
 from pages.parts.text import literal
+
+MOST_TOLD = 3
 
 
 def asked_for(name: str, offered: Iterable[str], default: str = "") -> str:
@@ -18,19 +21,18 @@ def asked_for(name: str, offered: Iterable[str], default: str = "") -> str:
 
 
 def all_asked_for(name: str, offered: Iterable[str]) -> list[str]:
-    """The values of a parameter that the page offers, with a sentence on the page for every other one."""
+    """The values of a parameter that the page offers, with a sentence on the page for the first few others."""
     known = set(offered)
-    values = [value for value in st.query_params.get_all(name) if value]
-    for value in values:
-        if value not in known:
-            st.warning(
-                tr(
-                    "The link names {name} '{value}', which this data does not have.",
-                    name=name,
-                    value=literal(value),
-                ),
-                icon=":material/link_off:",
-            )
+    values = [value for value in dict.fromkeys(st.query_params.get_all(name)) if value]
+    strange = [value for value in values if value not in known]
+    for value in strange[:MOST_TOLD]:
+        said = tr("The link names {name} '{value}', which this data does not have.", name=name, value=literal(shown(value)))
+        st.warning(said, icon=":material/link_off:")
+    if len(strange) > MOST_TOLD:
+        said = tr(
+            "The link names {n:whole} more of {name} which this data does not have.", n=len(strange) - MOST_TOLD, name=name
+        )
+        st.warning(said, icon=":material/link_off:")
     return [value for value in values if value in known]
 
 

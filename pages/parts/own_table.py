@@ -1,15 +1,26 @@
-"""Check your own table: an upload is read in memory, every problem is shown, a clean pack opens for this session only."""
+"""Check your own table: an upload is read in memory, every problem is shown, a clean pack opens for this session only.
+
+An upload is read once and its outcome is kept in the session until the files are taken away or others come.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from evidence.facts.selection import FILTER_NAMES
 from evidence.packs.archive import LARGEST_UPLOAD, MEGABYTE, open_upload
 from evidence.packs.pack import Pack
-from evidence.packs.problems import PackError
+from evidence.packs.problems import PackError, Problem
 from evidence.wording.html import render
 from evidence.wording.say import count, tr
 from pages.parts.opening import OWN_PACK
 from pages.parts.text import literal
+
+OUTCOME = "own files as read"
+MOST_SHOWN = 1_000
+Outcome = Pack | tuple[Problem, ...]
 
 
 def draw_own_table(open_now: Pack) -> None:
@@ -25,15 +36,33 @@ def draw_own_table(open_now: Pack) -> None:
         key="own_files",
     )
     if not uploads:
+        st.session_state.pop(OUTCOME, None)
         return
-    try:
-        pack = open_upload({each.name: each.getvalue() for each in uploads})
-    except PackError as error:
-        n = count("problem", "problems", len(error.problems))
-        heading = tr("Not opened: {n}", n=n)
+    found = _outcome(uploads)
+    if isinstance(found, Pack):
+        _draw_sound(found, open_now)
+    else:
+        heading = tr("Not opened: {n}", n=count("problem", "problems", len(found)))
         said = tr("Nothing was changed or left out. The ones that are only warnings would not keep it closed.")
-        st.html(render("own_problems.html", problems=error.problems, heading=heading, said=said))
-        return
+        _draw_problems(found, heading, said)
+
+
+def _outcome(uploads: Sequence[UploadedFile]) -> Outcome:
+    """The pack in these files, or every problem that keeps it closed; worked out once for the same files."""
+    files = tuple(each.file_id for each in uploads)
+    kept, found = st.session_state.get(OUTCOME, (None, ()))
+    if kept == files:
+        return found
+    try:
+        opened: Outcome = open_upload({each.name: each.getvalue() for each in uploads})
+    except PackError as error:
+        opened = error.problems
+    st.session_state[OUTCOME] = (files, opened)
+    return opened
+
+
+def _draw_sound(pack: Pack, open_now: Pack) -> None:
+    """What a pack without errors holds, its warnings, and the button that opens it."""
     found = tr(
         "{title}: {studies} and {results}.",
         title=pack.dataset["title"],
@@ -42,8 +71,7 @@ def draw_own_table(open_now: Pack) -> None:
     )
     if pack.warnings:
         found += " " + tr("It comes with {n}.", n=count("warning", "warnings", len(pack.warnings)))
-    heading = tr("No errors: this pack can be opened")
-    st.html(render("own_problems.html", problems=pack.warnings, heading=heading, said=found))
+    _draw_problems(pack.warnings, tr("No errors: this pack can be opened"), found)
     if open_now is not pack:
         st.button(
             tr("Open {title} for this browser session", title=literal(pack.dataset["title"])),
@@ -52,6 +80,16 @@ def draw_own_table(open_now: Pack) -> None:
             args=(pack,),
             type="primary",
         )
+
+
+def _draw_problems(problems: Sequence[Problem], heading: str, said: str) -> None:
+    """The problems as a table, as many of them as a browser can show well, and how many more there are."""
+    more = len(problems) - MOST_SHOWN
+    if more > 0:
+        said += " " + tr("The first {most:whole} are listed here; {n:whole} more follow once they are mended.",
+                         most=MOST_SHOWN, n=more)  # fmt: skip
+    listed = tuple(islice(problems, MOST_SHOWN))
+    st.html(render("own_problems.html", problems=listed, heading=heading, said=said))
 
 
 def _open(pack: Pack) -> None:

@@ -7,7 +7,8 @@ doi:10.1016/j.jclinepi.2019.10.014.
 import re
 from collections.abc import Iterator, Mapping
 
-from evidence.packs.problems import Problem, did_you_mean, listed, shown
+from evidence.packs.nearest import did_you_mean
+from evidence.packs.problems import Problem, listed, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import allowed_words
 from evidence.vocabulary.fact import fact
@@ -44,7 +45,8 @@ def overall_as_bad_as_its_worst_domain(tables: Mapping[str, Table]) -> Iterator[
     appraisals = table.records()
     judged: dict[tuple[str, str, str], dict[str, str]] = {}
     for each in appraisals:
-        if each["domain"] != OVERALL:
+        tool = TOOLS.get(each["tool"])
+        if tool is not None and each["domain"] in tool.domain_names:
             key = (each["study_id"], each["tool"], each["outcome"] or "")
             judged.setdefault(key, {})[each["domain"]] = each["judgement"]
     for row, each in enumerate(appraisals):

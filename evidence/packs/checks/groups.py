@@ -113,8 +113,8 @@ def _broken_estimate(table: Table, row: int, result: Result) -> Iterator[Problem
 def measure_fits_contrast(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """A change in one group is MC (or SMD for a standardised one); two groups are never MC."""
     table = tables["results"]
-    contrasts = table.frame["contrast"]
-    for row, measure in enumerate(table.frame["measure"]):
+    contrasts = table.frame["contrast"].tolist()
+    for row, measure in enumerate(table.frame["measure"].tolist()):
         if contrasts[row] == "before-after" and measure in COMPARING:
             message = fact("measure of two groups", measure=measure)
             yield table.problem(row, "measure", message, fact("allowed or empty", words=("MC", "SMD")))

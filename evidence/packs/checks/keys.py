@@ -5,9 +5,11 @@ id in a table that was damaged, because its rows may simply not have been read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from evidence.packs.cells import url_problem
-from evidence.packs.problems import Problem, did_you_mean, listed, shown
+from evidence.packs.nearest import Nearest
+from evidence.packs.problems import Problem, listed, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import COLUMNS, KEYS, REQUIRED_TABLES
 from evidence.vocabulary.fact import Fact, fact
@@ -19,6 +21,14 @@ LINKED = {
     "limit": ("limits", "limit_id"),
 }
 WITHOUT_COMPOUND = ("not stated", "not applicable")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The identifiers of a table, in its order, and the nearest of them to a misspelled one."""
+
+    names: Mapping[str, None]
+    near: Nearest
 
 
 def key_of(table: Table, row: int) -> tuple[str, ...]:
@@ -68,23 +78,23 @@ def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
             for part in parts(text) if rule.type == "references" else [text.strip()]:
                 if own and part == table.text(row, target_column).strip():
                     yield table.problem(row, rule.column, fact("names itself", value=shown(part)))
-                elif part not in known and _may_be_missed(tables[target]):
+                elif part not in known.names and _may_be_missed(tables[target]):
                     yield table.problem(row, rule.column, *_dangling(part, tables[target], known))
 
 
 def resolved_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """A claim's link finds its study, guideline, compound or limit, or is an https address."""
     table = tables["claim_links"]
-    kinds = table.frame["kind"]
+    kinds = table.frame["kind"].tolist()
+    known_of = {kind: _known(tables[target], name) for kind, (target, name) in LINKED.items()}
     for row, text in _filled(table, "ref"):
         if kinds[row] == "source":
             found = url_problem(text)
             if found:
                 yield table.problem(row, "ref", *found)
         elif kinds[row] in LINKED:
-            target, target_column = LINKED[kinds[row]]
-            known = _known(tables[target], target_column)
-            if text not in known and _may_be_missed(tables[target]):
+            target, known = LINKED[kinds[row]][0], known_of[kinds[row]]
+            if text not in known.names and _may_be_missed(tables[target]):
                 yield table.problem(row, "ref", *_dangling(text, tables[target], known))
 
 
@@ -93,9 +103,9 @@ def known_compounds(tables: Mapping[str, Table]) -> Iterator[Problem]:
     compounds = tables["compounds"]
     if not compounds.present or not compounds.complete:
         return
-    known = dict.fromkeys([*_known(compounds, "compound"), *WITHOUT_COMPOUND])
+    known = _known(compounds, "compound", *WITHOUT_COMPOUND)
     for row, text in _filled(tables["studies"], "compound"):
-        if text not in known:
+        if text not in known.names:
             yield tables["studies"].problem(row, "compound", *_dangling(text, compounds, known))
 
 
@@ -114,8 +124,9 @@ def same_study_both_ways(tables: Mapping[str, Table]) -> Iterator[Problem]:
                 yield table.problem(row, "possibly_same_as", message)
 
 
-def _known(table: Table, name: str) -> dict[str, None]:
-    return dict.fromkeys(text.strip() for text in table.texts.get(name, []) if text.strip())
+def _known(table: Table, name: str, *others: str) -> Known:
+    names = dict.fromkeys([*(text.strip() for text in table.texts.get(name, []) if text.strip()), *others])
+    return Known(names, Nearest(names))
 
 
 def _filled(table: Table, name: str) -> Iterator[tuple[int, str]]:
@@ -128,11 +139,11 @@ def _may_be_missed(target: Table) -> bool:
     return target.complete and (bool(target.lines) or target.name not in REQUIRED_TABLES)
 
 
-def _dangling(value: str, target: Table, known: Mapping[str, None]) -> tuple[Fact, Fact | None]:
+def _dangling(value: str, target: Table, known: Known) -> tuple[Fact, Fact | None]:
     if not target.present:
         return fact("row of an absent table", value=shown(value), file=target.file), None
-    hint = did_you_mean(value, list(known))
-    return fact("row not found", value=shown(value), file=target.file, hint=hint), listed(known)
+    hint = known.near.hint(value)
+    return fact("row not found", value=shown(value), file=target.file, hint=hint), listed(known.names)
 
 
 RULES = (unique_keys, resolved_references, resolved_links, known_compounds, same_study_both_ways)

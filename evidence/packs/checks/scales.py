@@ -7,8 +7,8 @@ of two of that median.
 """
 
 import math
-from collections.abc import Iterator, Mapping
-from statistics import median
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evidence.packs.checks.intervals import measure_of, measures_of
@@ -68,23 +68,19 @@ def spreads(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """An SD that looks like a standard error (see the rule above) is a warning."""
     table = tables["results"]
     results = table.records()
-    known: dict[tuple[str, str], list[tuple[int, float]]] = {}
-    for row, result in enumerate(results):
+    known: dict[tuple[str, str], list[float]] = {}
+    for result in results:
         for name in ("sd_1", "sd_2"):
             if result[name] is not None:
-                known.setdefault((result["outcome"], result["value_type"] or "final"), []).append((row, result[name]))
-    middles = {key: median(sd for _, sd in found) for key, found in known.items()}
+                known.setdefault((result["outcome"], result["value_type"] or "final"), []).append(result[name])
+    for found in known.values():
+        found.sort()
     for row, result in enumerate(results):
-        for name in _doubtful(result, known, middles, row):
+        for name in _doubtful(result, known):
             yield table.warning(row, name, fact("SD like a standard error", sd=result[name]))
 
 
-def _doubtful(
-    result: Result,
-    known: Mapping[tuple[str, str], list[tuple[int, float]]],
-    middles: Mapping[tuple[str, str], float],
-    row: int,
-) -> list[str]:
+def _doubtful(result: Result, known: Mapping[tuple[str, str], Sequence[float]]) -> list[str]:
     alone = result["contrast"] == "before-after" and result["value_type"] == "change"
     means = (result["mean_1"], 0.0 if alone else result["mean_2"])
     apart = abs(means[0] - means[1]) if None not in means else 0.0
@@ -94,14 +90,27 @@ def _doubtful(
         sd, n = result[f"sd_{end}"], result[f"n_{end}"] or result["n_1"]
         if sd is None or n is None or n < 10:
             continue
-        # The median of all rows stands in for that of the others; only suspicious rows are counted exactly.
-        small = sd < middles[key] / 2
-        others = [other for place, other in known[key] if place != row] if small else []
-        middle = median(others) if len(others) >= 3 else 0.0
+        middle = _median_without(known[key], [result[name] for name in ("sd_1", "sd_2") if result[name] is not None])
         like_error = sd < middle / 3 and middle / 2 <= sd * math.sqrt(n) <= middle * 2
         if like_error or apart > 3 * sd:
             doubtful.append(f"sd_{end}")
     return doubtful
+
+
+def _median_without(ordered: Sequence[float], own: Sequence[float]) -> float:
+    """The median of ordered values without one or two of them; 0 when fewer than three are left. Never counts them all."""
+    left_out: list[int] = []
+    for value in sorted(own):
+        place = bisect_left(ordered, value)
+        left_out.append(place + 1 if place in left_out else place)
+    left = len(ordered) - len(left_out)
+
+    def kept(place: int) -> float:
+        for each in left_out:
+            place += place >= each
+        return ordered[place]
+
+    return (kept((left - 1) // 2) + kept(left // 2)) / 2 if left >= 3 else 0.0
 
 
 RULES = (scales, spreads)

@@ -21,8 +21,8 @@ def one_spelling(tables: Mapping[str, Table]) -> Iterator[Problem]:
     for name, compared in COMPARED:
         table = tables[name]
         first: dict[str, str] = {}
-        for row, value in table.frame[compared].dropna().items():
-            usual = first.setdefault("".join(value.casefold().replace("-", " ").split()), value)
+        for row, value in enumerate(table.frame[compared].fillna("").tolist()):
+            usual = first.setdefault("".join(value.casefold().replace("-", " ").split()), value) if value else value
             if usual != value:
                 yield table.warning(row, compared, fact("second spelling", value=shown(value), usual=shown(usual)))
 

@@ -7,7 +7,8 @@ pack without provenance opens with one warning.
 from collections.abc import Iterator, Mapping
 
 from evidence.packs.checks.keys import key_of
-from evidence.packs.problems import Problem, did_you_mean, listed, shown
+from evidence.packs.nearest import Nearest, did_you_mean
+from evidence.packs.problems import Problem, listed, shown
 from evidence.packs.tables import Table
 from evidence.vocabulary.columns import COLUMNS, TABLES, columns_of, file_name
 from evidence.vocabulary.fact import fact
@@ -50,6 +51,7 @@ def provenance_points_somewhere(tables: Mapping[str, Table]) -> Iterator[Problem
     """Each provenance row names a filled cell of the pack."""
     provenance = tables["provenance"]
     places: dict[str, dict[str, int]] = {}
+    near: dict[str, Nearest] = {}
     for row, line in enumerate(provenance.records()):
         name, wanted, column = line["table"], line["row_id"], line["column"]
         if name is None or wanted is None or column is None or not tables[name].complete:
@@ -58,13 +60,14 @@ def provenance_points_somewhere(tables: Mapping[str, Table]) -> Iterator[Problem
         if name not in places:
             rows = range(1 if name == "dataset" else len(table.lines))
             places[name] = {row_id(table, each): each for each in rows} if table.texts else {}
+            near[name] = Nearest(places[name])
         file, said, of_table = file_name(name), shown(wanted), columns_of(name)
         if column not in of_table:
             hint = did_you_mean(column, list(of_table))
             message = fact("provenance of no column", column=shown(column), file=file, hint=hint)
             yield provenance.problem(row, "column", message, listed(of_table, 60))
         elif wanted not in places[name]:
-            message = fact("provenance of no row", row=said, file=file, hint=did_you_mean(wanted, list(places[name])))
+            message = fact("provenance of no row", row=said, file=file, hint=near[name].hint(wanted))
             yield provenance.problem(row, "row_id", message, listed(places[name]))
         elif not table.text(places[name][wanted], column).strip():
             message = fact("provenance of an empty cell", column=column, row=said, file=file)

@@ -16,6 +16,7 @@ MESSAGES: dict[str, Message] = {
     "allowed less than": N_("less than {high:cell}"),
     "allowed up to": N_("up to {high:cell}"),
     "allowed from": N_("from {low}"),
+    "allowed cells": N_("up to {most:whole} cells in a pack"),
     "allowed numbers up to": N_("numbers up to {most:whole}"),
     "allowed decimal": N_("a plain decimal such as 12.5, or an empty cell"),
     "allowed whole number": N_("a whole number such as 12, or an empty cell"),

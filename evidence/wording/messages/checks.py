@@ -13,6 +13,10 @@ ROWS: dict[str, Message] = {
     "row not found": N_("'{value}' is not in {file}{hint}"),
     "not named in return": N_("'{other}' (line {line:cell}) does not name '{study}' in return"),
     "second spelling": N_("'{value}' is spelled '{usual}' in an earlier row"),
+    "long word": (
+        N_("the cell has a word of {n:whole} character; are spaces missing?"),
+        N_("the cell has a word of {n:whole} characters; are spaces missing?"),
+    ),
     "no provenance": N_("no provenance: the pack does not say where its numbers were read"),
     "number without provenance": N_("no provenance row says where '{value}' was read"),
     "provenance of no column": N_("'{column}' is not a column of {file}{hint}"),

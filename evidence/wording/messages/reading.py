@@ -11,6 +11,16 @@ FILES: dict[str, Message] = {
     "no rows": N_("the table has no rows; a pack needs at least one"),
     "empty file": N_("the file is empty, it needs a header row"),
     "file too large": N_("the file is larger than {megabytes:whole} MB"),
+    "too many columns": (N_("the table has {n:whole} column"), N_("the table has {n:whole} columns")),
+    "too many rows": N_("the table has more than {most:whole} rows; none of it was read"),
+    "too many cells in the pack": N_(
+        "with this table the pack has more than {most:whole} cells, counting every column a table may have; "
+        "the table was not read"
+    ),
+    "row too long": N_(
+        "the row that starts here has more than {most:whole} characters; a quotation mark may be missing; "
+        "the table was not read"
+    ),
     "UTF-16": N_("the file is UTF-16; save it as CSV in UTF-8"),
     "not UTF-8": N_(
         "the file is not UTF-8: near '{near}' the letter '{letter}' is written as in Latin-1 or Windows-1252; "
@@ -52,6 +62,7 @@ FILES: dict[str, Message] = {
 UPLOADS: dict[str, Message] = {
     "upload too large": N_("the upload is larger than {megabytes:whole} MB"),
     "nothing uploaded": N_("nothing was uploaded"),
+    "upload of many files": (N_("{n:whole} file was uploaded"), N_("{n:whole} files were uploaded")),
     "ZIP with others": N_("a ZIP comes with other files"),
     "neither CSV nor ZIP": N_("is not a CSV file or a ZIP"),
     "ZIP too large": N_("the ZIP is larger than {megabytes:whole} MB"),

@@ -6,8 +6,25 @@ MESSAGES = {
     "the link": N_("the link"),
     "the command": N_("the command"),
     "asked for an unknown value": N_(
-        "{asker:capital} names {name} '{value}', which this data does not have. Known: {known:commas}."
+        "{asker:capital} names {name} '{value}', which this data does not have. Known: {known}."
     ),
+    "asked for unknown values": N_(
+        "{asker:capital} names {name} {values:list}, which this data does not have. Known: {known}."
+    ),
+    "asked for unknown values and more": (
+        N_(
+            "{asker:capital} names {name} {values:commas} and {n:whole} more, which this data does not have. Known: {known}."
+        ),
+        N_(
+            "{asker:capital} names {name} {values:commas} and {n:whole} more, which this data does not have. Known: {known}."
+        ),
+    ),
+    "parameter that is a slip": N_("The link has a parameter this page does not know: '{name}'{hint}"),
+    "unknown parameters": (
+        N_("The link has a parameter this page does not know: {names:list}."),
+        N_("The link has parameters this page does not know: {names:list}."),
+    ),
+    "unknown parameters and more": N_("The link has parameters this page does not know: {names:commas} and {n:whole} more."),
     "asked for other years": N_(
         "{asker:capital} asks for the years '{value}'. Allowed: a first and a last year from {first} to {last}."
     ),
