@@ -5,8 +5,9 @@ import streamlit as st
 from pages.parts.api import ROUTES
 from pages.parts.frame import show
 from pages.parts.serving import made_ready
+from pages.parts.unforeseen import tell_unforeseen
 
 if __name__ == "__main__":
     show()
 else:
-    app = st.App(__file__, lifespan=made_ready, routes=ROUTES)
+    app = st.App(__file__, lifespan=made_ready, routes=ROUTES, on_script_error=tell_unforeseen)

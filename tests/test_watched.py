@@ -42,9 +42,9 @@ def watched(folder, reading):
 
 
 def set_version(folder, version, file="dataset.csv"):
-    path, old = folder / file, read_pack(folder).version
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line.replace(old, version) if line.startswith("version") else line for line in lines))
+    path = folder / file
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("".join(f"version,{version}\n" if line.startswith("version,") else f"{line}\n" for line in lines))
     return path
 
 

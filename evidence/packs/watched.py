@@ -20,7 +20,7 @@ MOST_READ = 3
 
 @dataclass(frozen=True)
 class Opened:
-    """The pack to use now and when it was read (UTC); with problems it is the last good one, and they keep the new one out."""
+    """The pack to use now and when it was read (UTC); with problems it is the last good one: they keep the new one out."""
 
     pack: Pack
     read_at: datetime
