@@ -43,13 +43,28 @@ NAME = """([kind, n]) => {
     return (each.innerText || each.getAttribute("aria-label") || "").trim().slice(0, 40);
 }"""
 CLICK = "([kind, n]) => window.offered[kind][n].click()"
+WATCH = """(() => {
+    const Plain = window.WebSocket;
+    window.asked = window.answered = 0;
+    window.WebSocket = class extends Plain { send(what) { window.asked = performance.now(); super.send(what); } };
+    let state = "";
+    const look = () => {
+        const now = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+        if (state !== now && now === "notRunning") window.answered = performance.now();
+        state = now;
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true,
+        attributeFilter: ["data-test-script-state"] });
+})()"""
+"""Notes when the browser last asked for a run and when one last ended: between the two a page only looks still."""
 REST = """() => new Promise((done) => {
     let last = "", same = 0, left = 400;
     const look = () => {
         const app = document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
         const main = document.querySelector('[data-testid="stMain"]');
         const now = `${location.href} ${main?.innerHTML.length}`;
-        const still = app.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED"
+        const waits = window.asked > window.answered && performance.now() - window.asked < 3000;
+        const still = !waits && app.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED"
             && main?.querySelectorAll(".stHtml > *").length > 1 && !document.querySelector('[data-testid*="Skeleton"]');
         same = still && now === last ? same + 1 : 0;
         last = now;
@@ -86,6 +101,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
+        self.page.add_init_script(WATCH)
 
     def step(self) -> None:
         """Do something that the page offers, and hold what it shows against what the address says."""
