@@ -53,6 +53,9 @@ def test_a_change_shows_at_the_next_click_an_older_date_and_a_removed_table_too(
     follow(page, "Claims")
     assert "Data 78" in banner(page)
     assert page.get_by_test_id("stAlert").count() == 0
+    set_version(pack, "79")
+    press_filter(page, "before-after")
+    assert "Data 79" in banner(page) and count(page) == 3
     (pack / "provenance.csv").unlink()
     follow(page, "Guidelines")
     assert "No provenance" in page.get_by_test_id("stAlert").inner_text()
