@@ -31,7 +31,7 @@ FIND = """(kinds) => {
         && getComputedStyle(each).visibility !== "hidden";
     const inside = (each) => !each.href || (new URL(each.href).origin === location.origin && !each.hasAttribute("download")
         && !each.href.includes("/api/") && !each.href.includes("#") && each.target !== "_blank");
-    const light = (each) => !each.closest(".st-key-club_build");
+    const light = (each) => !each.closest(".st-key-club_build") && each.getAttribute("aria-checked") !== "true";
     for (const [kind, where] of Object.entries(kinds)) {
         const found = [...document.querySelectorAll(where)].filter((each) => seen(each) && inside(each) && light(each));
         if (found.length) window.offered[kind] = found;
