@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint unit browser bench lock
+.PHONY: run test check lint unit browser walk bench lock
 
 run: $(VENV)/runtime.done
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -25,6 +25,10 @@ unit: $(VENV)/test.done
 
 browser: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m pytest -n 2 tests/browser
+
+# A long random walk over all pages; its seed is printed, and WALK_SEED=... repeats it.
+walk: $(VENV)/test.done $(VENV)/system.done
+	WALK_STEPS=$${WALK_STEPS:-3000} WALK_SEED=$${WALK_SEED:-$$(date +%s)} $(BIN)/python -m pytest -s tests/browser/test_walk.py
 
 bench: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m benchmarks

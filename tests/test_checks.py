@@ -208,7 +208,9 @@ def test_a_text_in_a_problem_is_one_of_the_data_or_of_the_format_never_a_sentenc
 def test_the_table_of_problems_is_told_in_the_language_of_the_reader(template):
     problems = [problem for name in ("not_a_number", "interval_off_centre") for problem in all_problems(broken_files(name))]
     with speaking(Pseudo()):
-        page = render(template, heading=tr("Problems"), said=fact("problems found", n=len(problems)), problems=problems)
+        page = render(
+            template, heading=tr("Problems"), said=fact("problems found", n=len(problems)), problems=problems, again=""
+        )
     rows = unescape(re.sub("<[^>]+>", "\n", page)).split("\n")
     texts = [each for problem in problems for each in (problem.file, problem.column, problem.value)]
     texts += [each for problem in problems for each in (*texts_in(problem.message), *texts_in(problem.allowed))]

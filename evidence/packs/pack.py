@@ -123,12 +123,21 @@ def read_pack(folder: Path | str) -> Pack:
     if not place.is_dir():
         raise PackError([whole_file(str(place), fact("no such folder"))])
     files = {}
-    for path in sorted(place.glob("*.csv")):
+    try:
+        paths = csv_files(place)
+    except OSError as error:
+        raise PackError([whole_file(str(place), fact("unreadable file", reason=error.strerror))]) from error
+    for path in paths:
         try:
             files[path.name] = path.read_bytes()
         except OSError as error:
             raise PackError([whole_file(path.name, fact("unreadable file", reason=error.strerror))]) from error
     return open_pack(files, place.resolve().name)
+
+
+def csv_files(folder: Path) -> list[Path]:
+    """The CSV files of a folder by name; raises OSError when it cannot be listed."""
+    return sorted(path for path in folder.iterdir() if path.name.endswith(".csv"))
 
 
 def open_pack(files: Mapping[str, bytes], name: str) -> Pack:

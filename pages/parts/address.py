@@ -1,7 +1,8 @@
 """The filters and the address of the page: each follows the other, and every change of a filter is a step for Back.
 
-The address wins when it was changed from outside (a link, Back, reload); otherwise the filters write it. A parameter of a
-page of its own (a study, a step) stays as it is.
+The address wins when it was changed from outside (a link, Back, reload); otherwise the filters write it. Who clicks fast
+sends a filter together with an address that is not up to date yet: what was clicked is the newer of the two. A parameter of
+a page of its own (a study, a step) stays as it is.
 """
 
 from collections.abc import Iterable
@@ -26,6 +27,8 @@ from evidence.vocabulary.fact import Fact
 
 SEEN = "address seen"
 DRAWN = "filters drawn"
+CHANGED = "a filter was changed"
+CHOSEN = "filters chosen"
 
 
 def filters_in_address() -> dict[str, list[str]]:
@@ -40,14 +43,26 @@ def take_address(pack: Pack) -> tuple[Selection, tuple[Fact | str, ...]]:
     that was left on the way, a presentation, a part of the sidebar that is closed. What is left of them may be out of date.
     """
     asked = filters_in_address()
-    selection, complaints = read_selection(asked, pack)
-    if st.session_state.get(SEEN) != (pack, asked):
+    selection, unknown = read_selection(asked, pack)
+    complaints = (*unknown, *unknown_parameters(st.query_params))
+    seen_pack, seen = st.session_state.get(SEEN, (pack, None))
+    changed = st.session_state.pop(CHANGED, False)
+    if seen is None or (seen != asked and not changed):
         set_filters(selection, pack)
         st.session_state[SEEN] = (pack, asked)
-    else:
-        kept = st.session_state.get(DRAWN, ())
-        set_filters(selection, pack, [name for name in FILTER_NAMES if name not in kept or name not in st.session_state])
-    return selection, (*complaints, *unknown_parameters(st.query_params))
+        return selection, complaints
+    kept = st.session_state.get(DRAWN, ())
+    lost = [name for name in FILTER_NAMES if name not in kept or name not in st.session_state]
+    set_filters(st.session_state.get(CHOSEN, selection) if changed else selection, pack, lost)
+    if seen_pack is not pack:
+        set_filters(chosen_filters(pack), pack)
+        st.session_state[SEEN] = (pack, seen)
+    return selection, complaints
+
+
+def filter_changed() -> None:
+    """Note that the reader has changed a filter; for use as a callback."""
+    st.session_state[CHANGED] = True
 
 
 def set_filters(selection: Selection, pack: Pack, names: Iterable[str] = FILTER_NAMES) -> None:
@@ -92,10 +107,11 @@ def clear_link() -> str:
 
 def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:
     """Write the filters into the address when the reader has changed them."""
-    if chosen == asked:
+    st.session_state[CHOSEN] = chosen
+    if chosen == asked and st.session_state[SEEN] == (pack, filters_in_address()):
         return
-    st.query_params.from_dict(grouped([*_of_the_page(), *chosen.query()]))
     st.session_state[SEEN] = (pack, grouped(chosen.query()))
+    st.query_params.from_dict(grouped([*_of_the_page(), *chosen.query()]))
 
 
 def grouped(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:

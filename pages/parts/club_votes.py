@@ -11,14 +11,17 @@ MOST = 999
 
 
 def draw_votes(scope: str, step: str, part: Part) -> None:
-    """A number to fill in for each answer; what was entered before is there again."""
+    """A number to fill in for each answer; what was entered before is there again.
+
+    The fields follow what is kept, never a browser that still shows the numbers of a session that has ended.
+    """
     votes = st.session_state.setdefault(VOTES, {})
     with st.container(key=f"club_votes_{step}_{part.key}", horizontal=True):
         for option in part.options:
             key = _key(scope, step, part, option)
-            st.number_input(
-                literal(say(option.words)), 0, MOST, votes.get(key, 0), key=key, on_change=_keep, args=(key,), width=190
-            )
+            if st.session_state.get(key) != votes.get(key, 0):
+                st.session_state[key] = votes.get(key, 0)
+            st.number_input(literal(say(option.words)), 0, MOST, key=key, on_change=_keep, args=(key,), width=190)
 
 
 def _key(scope: str, step: str, part: Part, option: Option) -> str:

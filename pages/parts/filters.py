@@ -9,6 +9,7 @@ from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.wording.language import N_
 from evidence.wording.say import tr
+from pages.parts.address import filter_changed
 from pages.parts.text import literal
 
 PILLS = {
@@ -30,11 +31,19 @@ def draw_filters(pack: Pack) -> tuple[str, ...]:
         placeholder=tr("All treatment outcomes"),
         key="outcome",
         format_func=outcome_labels(pack).__getitem__,
+        on_change=filter_changed,
     )
     drawn = ["outcome"]
     for name, label in PILLS.items():
         if len(offered[name]) > 1:  # one word alone cannot make a difference
-            st.pills(tr(label), offered[name], selection_mode="multi", key=name, format_func=literal)
+            st.pills(
+                tr(label),
+                offered[name],
+                selection_mode="multi",
+                key=name,
+                format_func=literal,
+                on_change=filter_changed,
+            )
             drawn.append(name)
     return (*drawn, *_draw_more(pack, offered))
 
@@ -54,12 +63,18 @@ def _draw_years(pack: Pack) -> tuple[str, ...]:
     span = years(pack)
     if not span or span[0] == span[1]:
         return ()
-    st.slider(tr("Year"), *span, key="year")
+    st.slider(tr("Year"), *span, key="year", on_change=filter_changed)
     return ("year",)
 
 
 def _draw_rest(offered: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    st.multiselect(tr("Hide studies with these flags"), offered["flag"], key="flag", placeholder=tr("None hidden"))
+    st.multiselect(
+        tr("Hide studies with these flags"),
+        offered["flag"],
+        key="flag",
+        placeholder=tr("None hidden"),
+        on_change=filter_changed,
+    )
     st.slider(
         tr("Assumed before-after correlation r"),
         LOWEST_R,
@@ -67,6 +82,7 @@ def _draw_rest(offered: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         step=0.1,
         key="r",
         help=tr("Used only where a study gives means before and after without the spread of the change."),
+        on_change=filter_changed,
     )
     st.segmented_control(
         tr("Without a chosen outcome, show"),
@@ -74,6 +90,7 @@ def _draw_rest(offered: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         required=True,
         key="results",
         format_func=lambda each: tr(RESULTS[each]),
+        on_change=filter_changed,
     )
     return ("r", "results")
 

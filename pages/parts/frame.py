@@ -16,11 +16,12 @@ from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
+from pages.parts import coming_back, soft_links
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
+from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
 from pages.parts.screen import screen_asked
-from pages.parts.soft_links import draw_soft_links
 from pages.parts.style import draw_style
 from pages.parts.text import literal
 from pages.parts.version_note import draw_version_note
@@ -49,11 +50,12 @@ def show() -> None:
     """Draw the frame and run the page inside it."""
     page = st.navigation(pages(), position="hidden")
     name = page.url_path or FIRST
-    pack, own = open_pack_or_stop()
+    opened, own = open_pack_or_stop()
+    pack = opened.pack
     st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
-    draw_soft_links()
+    st.html(soft_links.SCRIPT + coming_back.SCRIPT, unsafe_allow_javascript=True)
     asked, complaints = take_address(pack)
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
@@ -64,6 +66,7 @@ def show() -> None:
         _draw_title_bar(view, name)
         with st.sidebar:
             _draw_filters(view)
+    draw_change_note(opened)
     _draw_notes(view, own)
     for complaint in complaints if selection == asked else ():
         st.warning(

@@ -1,43 +1,66 @@
-"""Which pack is open: the reader's own for this session, else the one named by EVIDENCE_PACK, else data/."""
+"""Which pack is open: the reader's own for this session, else the one named by EVIDENCE_PACK, else data/.
 
+A change of the shipped data is taken in at the next run; one that cannot be opened keeps the last good data open, with a
+note on every page (see change_note). What is wrong is told to readers without the folders of the server, and logged once.
+"""
+
+import logging
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from evidence.packs.pack import Pack, read_pack
-from evidence.packs.problems import PackError
+from evidence.packs.problems import PackError, Problem
+from evidence.packs.watched import Opened, Watched
 from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import tr
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 OWN_PACK = "own pack"
+MOST_LOGGED = 20
+LOG = logging.getLogger("evidence.opening")
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _read(folder: str, newest_change: int) -> Pack:
-    return read_pack(Path(folder))
+def _watched(folder: str) -> Watched:
+    return Watched(Path(folder), _read)
 
 
-def open_pack_or_stop() -> tuple[Pack, bool]:
-    """The pack in use and whether it is the reader's own; a broken pack shows every problem and stops the run."""
-    if OWN_PACK in st.session_state:
-        return st.session_state[OWN_PACK], True
+def _read(folder: Path) -> Pack:
+    """Read the pack; a curator finds in the log what keeps it closed."""
     try:
-        return shipped_pack(), False
+        return read_pack(folder)
     except PackError as error:
-        st.set_page_config(page_title=tr("The data cannot be opened"), layout="wide")
-        said = fact("problems found", n=len(error.problems))
-        st.html(render("problems.html", heading=tr("The data cannot be opened"), said=said, problems=error.problems))
+        first = "\n".join(map(str, islice(error.problems, MOST_LOGGED)))
+        LOG.warning("The data cannot be opened, %s problems:\n%s", len(error.problems), first)
+        raise
+
+
+def open_pack_or_stop() -> tuple[Opened, bool]:
+    """What is open and whether it is the reader's own; without any, a page shows every problem and the run ends."""
+    if OWN_PACK in st.session_state:
+        return Opened(st.session_state[OWN_PACK], datetime.now(UTC)), True
+    try:
+        return _watched(str(_folder())).now(), False
+    except PackError as error:
+        _tell(error.problems)
         st.stop()
 
 
 def shipped_pack() -> Pack:
-    """The pack named by EVIDENCE_PACK, else data/, read again when a file has changed; raises PackError."""
-    folder = _folder()
-    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    return _read(str(folder), max((file.stat().st_mtime_ns for file in files), default=0))
+    """The pack named by EVIDENCE_PACK, else data/, as it is now or was last good; raises PackError when it never was."""
+    return _watched(str(_folder())).now().pack
+
+
+def for_readers(problem: Problem) -> Problem:
+    """The problem without the path of its file."""
+    return replace(problem, file=Path(problem.file).name)
 
 
 def pack_folder() -> Path | None:
@@ -47,3 +70,11 @@ def pack_folder() -> Path | None:
 
 def _folder() -> Path:
     return Path(os.environ.get("EVIDENCE_PACK", SHIPPED))
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    heading = tr("The data cannot be opened")
+    st.set_page_config(page_title=heading, layout="wide")
+    again = "?" + urlencode([(name, value) for name in st.query_params for value in st.query_params.get_all(name)])
+    said = fact("problems found", n=len(problems))
+    st.html(render("problems.html", heading=heading, said=said, problems=[*map(for_readers, problems)], again=again))

@@ -7,8 +7,6 @@ A row with `data-row` follows its first link wherever it is clicked, unless the 
 fold, a text that was just marked. A figure laid over such rows passes the click on to the row under it.
 """
 
-import streamlit as st
-
 SCRIPT = """<script>
 if (!window.linksAreSoft) {
   window.linksAreSoft = true;
@@ -46,8 +44,3 @@ if (!window.linksAreSoft) {
   });
 }
 </script>"""
-
-
-def draw_soft_links() -> None:
-    """Put the script on the page; it holds no text from data."""
-    st.html(SCRIPT, unsafe_allow_javascript=True)

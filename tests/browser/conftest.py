@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -30,10 +30,10 @@ SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "tablet": (768, 1024), "pho
 class Server:
     """One dashboard on a port of its own, opened on a pack."""
 
-    def __init__(self, pack: Path) -> None:
+    def __init__(self, pack: Path, checkout: Path = ROOT, port: int = 0, settings: Mapping[str, str] | None = None) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+            self.port = port or free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = subprocess.Popen(
             [
@@ -51,8 +51,8 @@ class Server:
                 "--server.fileWatcherType",
                 "none",
             ],
-            cwd=ROOT,
-            env={**os.environ, "EVIDENCE_PACK": str(pack)},
+            cwd=checkout,
+            env={**os.environ, "EVIDENCE_PACK": str(pack), **(settings or {})},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
@@ -81,8 +81,8 @@ def start() -> Iterator[Callable[[Path], Server]]:
     """Starts a dashboard of its own for one test: for cold links and other packs."""
     running: list[Server] = []
 
-    def begin(pack: Path = ROOT / "data") -> Server:
-        running.append(Server(pack).wait())
+    def begin(pack: Path = ROOT / "data", **more: object) -> Server:
+        running.append(Server(pack, **more).wait())
         return running[-1]
 
     yield begin
@@ -122,7 +122,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
     refused: list[str] = []
 
-    def go(address: str, size: str = "desk", scheme: str = "light") -> Page:
+    def go(address: str, size: str = "desk", scheme: str = "light", still: bool = True) -> Page:
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
@@ -131,7 +131,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.on("console", lambda said: refused.extend([said.text] * (POLICY in said.text)))
         page = context.new_page()
         page.goto(address)
-        settle(page)
+        if still:
+            settle(page)
         return page
 
     yield go

@@ -13,6 +13,18 @@ ROWS = """<div class="stHtml"><table style="position:fixed;left:400px;top:300px;
 FIGURE = """<div class="st-key-plot_a" style="position:fixed;left:400px;top:300px;z-index:100"><div class="js-plotly-plot"
 style="width:200px;height:40px"></div></div>"""
 
+SLOW_NETWORK = """(() => {
+    const Plain = window.WebSocket;
+    window.WebSocket = class extends Plain {
+        set onmessage(take) { super.onmessage = (message) => setTimeout(() => take(message), 700); }
+        addEventListener(kind, take, ...more) {
+            const late = kind === "message" ? (message) => setTimeout(() => take(message), 700) : take;
+            super.addEventListener(kind, late, ...more);
+        }
+    };
+})()"""
+"""What the server says arrives 0.7 s later."""
+
 
 def put(page, html):
     page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", html)
@@ -135,6 +147,31 @@ def test_a_click_on_a_filter_sends_few_messages(server, browser):
     settle(page)
     context.close()
     assert len(got) <= FRAME_AND_PROTOCOL + 5
+
+
+@pytest.mark.parametrize("pause", [0, 60, 500])
+def test_who_clicks_filters_faster_than_the_page_follows_loses_none(server, browser, pause):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.add_init_script(SLOW_NETWORK)
+    page.goto(server.address + "/map")
+    page.locator(".st-key-design button").first.wait_for()
+    page.wait_for_timeout(1_000)
+    settle(page)
+    page.evaluate(
+        """(pause) => {
+            const pills = () => [...document.querySelectorAll(".st-key-design button")];
+            const named = (name) => pills().find((each) => each.innerText === name);
+            named("before-after").click();
+            setTimeout(() => named("case report").click(), pause);
+        }""",
+        pause,
+    )
+    page.wait_for_timeout(pause + 2_000)
+    settle(page)
+    assert page.locator(".stSidebar [aria-pressed=true]").all_inner_texts() == ["before-after", "case report"]
+    assert page.url == server.address + "/map?design=before-after&design=case+report"
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,6 @@
 """What a browser may do with an answer: the headers that every one of them carries.
 
-Scripts run only from the program's own files, and those inside a page only when their hash is listed: our two constant
+Scripts run only from the program's own files, and those inside a page only when their hash is listed: our constant
 ones, and what Streamlit's own page holds. Styles inside a page are allowed, because Streamlit and Plotly write them while
 they run. Nothing is loaded from, sent to or framed by another site; who may frame the program is a setting of its
 installation (EVIDENCE_FRAME_ANCESTORS, for example "'self' https://learning.example.org").
@@ -16,12 +16,12 @@ from pathlib import Path
 
 import streamlit
 
-from pages.parts import club_keys, soft_links
+from pages.parts import club_keys, coming_back, soft_links
 
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-SCRIPTS = (soft_links.SCRIPT, club_keys.SCRIPT)
+SCRIPTS = (soft_links.SCRIPT, coming_back.SCRIPT, club_keys.SCRIPT)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 FIXED = {
