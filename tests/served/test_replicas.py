@@ -14,7 +14,7 @@ from tests.browser.conftest import ROOT
 
 READERS = 20
 BACK_S = 5
-FIRST, OTHER = "randomised trial", "non-randomised controlled"
+FIRST, OTHER = "randomised trial", "before-after"
 PLACES = [f"/{'' if name == 'board' else name}" for name in MENU if name not in ("study", "journal_club")]
 LOOK = """() => {
     const app = document.querySelector('[data-testid="stApp"]')?.dataset;
