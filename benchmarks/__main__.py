@@ -1,4 +1,4 @@
-"""Run the benchmarks: python -m benchmarks [NAME ...]. Without names, all but the long ones, which run when they are named."""
+"""Run the benchmarks: python -m benchmarks [NAME ...]. Without names: all but the long ones."""
 
 import importlib
 import sys

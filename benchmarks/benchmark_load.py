@@ -13,8 +13,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.reader import Reader, ScriptError
 from websockets.exceptions import ConnectionClosed
+
+from benchmarks.reader import Reader, ScriptError
 
 ONLY_WHEN_NAMED = True
 ROOT = Path(__file__).resolve().parents[1]
@@ -110,20 +111,24 @@ async def measure(script: str) -> str:
         server.terminate()
         server.wait(timeout=30)
     errors = [*warm.errors, *load.errors, *rest.errors]
+    wrong = f"{len(errors)} errors {errors[:2] or ''}"
     cuts = statistics.quantiles(load.times, n=20)
     return (
-        f"{script}: p50 {statistics.median(load.times):.2f} s, p95 {cuts[-1]:.2f} s, {len(errors)} errors {errors[:2] or ''}, "
-        f"{1000 * spent / len(load.times):.0f} ms of processor a click; memory of {REPLICAS} replicas {before:.0f} MB, after "
-        f"{len(load.times) + len(rest.times):,} clicks {after:.0f} MB ({100 * (after / before - 1):+.1f} %)"
+        f"{script}: p50 {statistics.median(load.times):.2f} s, p95 {cuts[-1]:.2f} s, {wrong}; "
+        f"{1000 * spent / len(load.times):.0f} ms of processor a click; memory of {REPLICAS} replicas {before:.0f} MB, "
+        f"after {len(load.times) + len(rest.times):,} clicks {after:.0f} MB ({100 * (after / before - 1):+.1f} %)"
     )
 
 
 def main() -> None:
     """Print one line for the dashboard and one for the floor app."""
-    print(f"load: {READERS} readers, a click every {EVERY_S:.0f} s for {LOAD_S} s (aim: p50 1 s, p95 2.5 s, memory within 10 %)")
+    aims = "p50 1 s, p95 2.5 s, memory within 10 %"
+    print(f"load: {READERS} readers, a click every {EVERY_S:.0f} s for {LOAD_S} s (aims: {aims})")
     for script in ("dashboard.py", "benchmarks/floor_app.py"):
         busy = os.getloadavg()[0]
-        print(f"{asyncio.run(measure(script))}; load of the machine before: {busy:.1f} on {os.cpu_count()} cores", flush=True)
+        print(
+            f"{asyncio.run(measure(script))}; load of the machine before: {busy:.1f} on {os.cpu_count()} cores", flush=True
+        )
 
 
 if __name__ == "__main__":
