@@ -28,9 +28,9 @@ class Reader:
             cookies = [value.split(";")[0] for name, value in page.getheaders() if name.lower() == "set-cookie"]
         self.line: ClientConnection = await connect(
             self.address.replace("http", "ws", 1) + "/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            subprotocols=["streamlit"],
             additional_headers={"Cookie": "; ".join(cookies)},
-            origin=self.address,  # type: ignore[arg-type]
+            origin=self.address,
             max_size=LARGEST,
         )
         await self._run(None)
@@ -60,7 +60,7 @@ class Reader:
 
     def _finished(self, data: str | bytes) -> bool:
         """Take one message in; True when it was the last of a run."""
-        message = ForwardMsg.FromString(data)  # type: ignore[arg-type]
+        message = ForwardMsg.FromString(data)
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
             self.known.add(message.ref_hash)
@@ -76,7 +76,7 @@ class Reader:
             raise ScriptError("the script did not finish")
         return True
 
-    def _look_at(self, element) -> None:  # type: ignore[no-untyped-def]
+    def _look_at(self, element) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise ScriptError(element.exception.message)
