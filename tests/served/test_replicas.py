@@ -40,7 +40,7 @@ class Reader:
         return next(each["value"] for each in self.page.context.cookies() if each["name"] == "evidence_replica")
 
     def click(self, name: str) -> None:
-        self.page.locator('[data-testid="stSidebar"] button', has_text=name).first.click(timeout=10_000)
+        self.page.locator('[data-testid="stSidebar"] button', has_text=name).first.click(timeout=30_000)
 
 
 def all_at_rest(readers: list[Reader], count: int, seconds: float) -> float:
@@ -92,7 +92,7 @@ def test_every_reader_is_back_with_the_same_view_when_a_replica_is_killed(served
     assert {reader.replica() for reader in readers} == {"1", "2"}
     for reader in readers:
         reader.click(OTHER)
-    all_at_rest(readers, shown(FIRST, OTHER), 30)
+    all_at_rest(readers, shown(FIRST, OTHER), 60)
     addresses = [reader.page.url for reader in readers]
 
     left, start = kill_and_wait(served, readers)
@@ -103,7 +103,7 @@ def test_every_reader_is_back_with_the_same_view_when_a_replica_is_killed(served
     for reader in readers:
         reader.click(FIRST)
     stayed = [reader for reader in readers if reader not in left]
-    all_at_rest(stayed, shown(OTHER), 30)
+    all_at_rest(stayed, shown(OTHER), 60)
 
     failed = []
     for reader, place in zip(readers, PLACES[1:] * READERS, strict=False):
