@@ -1,15 +1,26 @@
-# make run: set up and open the dashboard.  make test: set up and run every check.
+# make run: set up and open the dashboard.  make serve: two replicas behind nginx.  make test: set up and run every check.
+# Both listen on this machine alone; `make serve HOST=0.0.0.0` lets others in. HOST is not taken from the environment: some
+# shells set it to the name of the machine.
 PYTHON ?= python3
-PORT ?= 8501
+HOST = 127.0.0.1
+REPLICAS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint unit browser walk bench lock
+.PHONY: setup run serve test check lint unit browser served walk bench lock
 
-run: $(VENV)/runtime.done
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+run: PORT ?= 8501
+run: setup
+	$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
 
-test: $(VENV)/test.done $(VENV)/system.done lint check unit browser
+serve: PORT ?= 8080
+serve: setup
+	sh deploy/get_nginx.sh
+	$(BIN)/python deploy/serve.py --host $(HOST) --port $(PORT) --replicas $(REPLICAS)
+
+setup: $(VENV)/runtime.done
+
+test: $(VENV)/test.done $(VENV)/system.done lint check unit browser served
 
 check: $(VENV)/runtime.done
 	$(BIN)/python -m evidence check data
@@ -21,10 +32,13 @@ lint: $(VENV)/test.done
 	$(BIN)/mypy
 
 unit: $(VENV)/test.done
-	$(BIN)/python -m pytest -n auto tests --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto tests --ignore=tests/browser --ignore=tests/served
 
 browser: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m pytest -n 2 tests/browser
+
+served: $(VENV)/test.done $(VENV)/system.done
+	$(BIN)/python -m pytest tests/served
 
 # A long random walk over all pages; its seed is printed, and WALK_SEED=... repeats it.
 walk: $(VENV)/test.done $(VENV)/system.done
@@ -53,7 +67,7 @@ $(VENV)/test.done: requirements-test.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
 	@touch $@ $(VENV)/runtime.done
 
-# A browser, R with metafor, and LibreOffice for looking at the slides: from Debian where apt is there.
-$(VENV)/system.done: tests/system_packages.sh | $(BIN)/python
+# A browser, R with metafor, LibreOffice for looking at the slides, and nginx: from Debian where apt is there.
+$(VENV)/system.done: tests/system_packages.sh deploy/get_nginx.sh | $(BIN)/python
 	sh tests/system_packages.sh $(BIN)/python
 	@touch $@

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Install what the tests need beside Python: a browser, R with metafor, and a renderer for slides.
+# Install what the tests need beside Python: a browser, R with metafor, a renderer for slides, and nginx.
 # On Debian and its relatives from apt; elsewhere the browser comes from Playwright and R must be there already.
 set -eu
 python=$1
+sh deploy/get_nginx.sh || echo "Without nginx the tests in tests/served fail."
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
 command -v Rscript >/dev/null 2>&1 && Rscript -e 'library(metafor)' >/dev/null 2>&1 || missing="$missing r-base-core r-cran-metafor"

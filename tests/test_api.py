@@ -151,7 +151,7 @@ def test_what_is_not_understood_is_refused_and_named(address, named):
 
 
 def test_all_problems_of_an_address_are_told_at_once():
-    assert len(ask("/api/studies?design=a&design=b&r=2&x=1&version=0").json["problems"]) == 5
+    assert len(ask("/api/studies?design=a&compound=b&r=2&x=1&version=0").json["problems"]) == 5
 
 
 @pytest.mark.parametrize("address", ["nothing", "studies/", "studies.xml", "pooled.csv", "studies/Jadidi2022", "a/b/c"])
