@@ -158,3 +158,8 @@ def settle(page: Page) -> None:
             return
         page.wait_for_timeout(330)
     raise AssertionError(f"the page did not come to rest: {seen[-3:]}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no worker waits for it alone."""
+    items.sort(key=lambda item: "random_walk" not in item.name)

@@ -82,7 +82,7 @@ def test_a_click_made_as_soon_as_the_server_is_back_is_not_lost(start, open_page
         }).observe(document.body, { subtree: true, attributes: true })"""
     )
     restart(server, pack)
-    page.wait_for_function("window.canClick", polling=10, timeout=30_000)
+    page.wait_for_function("() => window.canClick", polling=10, timeout=30_000)
     on.click(no_wait_after=True)
     page.wait_for_url(lambda url: "step=methods" not in url, timeout=10_000)
 

@@ -156,7 +156,7 @@ def test_presentation_hides_menu_and_filters_escape_leaves_and_back_and_reload_w
     settle(page)
     assert step_of(page) == "power"
     page.keyboard.press("Escape")
-    page.wait_for_function("!location.href.includes('present')")
+    page.wait_for_function("() => !location.href.includes('present')")
     settle(page)
     assert page.locator(".title-bar").is_visible()
     assert step_of(page) == "power"
