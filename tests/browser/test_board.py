@@ -10,22 +10,10 @@ from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
 from tests.browser.access import violations
+from tests.browser.board import expected, forest_rows, table_rows
 from tests.browser.conftest import ROOT, settle
 
 OXIDE = "/?design=randomised+trial&compound=magnesium+oxide&open=table"
-
-
-def expected(**asked):
-    view = evidence_in_view(read_pack(ROOT / "data"), Selection(**asked))
-    return list(view.studies["citation"])
-
-
-def table_rows(page):
-    return page.locator(".study-table tbody th").all_inner_texts()
-
-
-def forest_rows(page, panel="treatment"):
-    return page.locator(f".forest-{panel} tr[data-row] .f-study a").all_inner_texts()
 
 
 def test_a_cold_deep_link_shows_the_right_rows_in_figure_table_and_count(start, open_page):

@@ -2,23 +2,8 @@
 
 import pytest
 
-from evidence.facts.selection import Selection
-from evidence.facts.view import evidence_in_view
-from evidence.packs.pack import read_pack
+from tests.browser.board import expected, forest_rows, table_rows
 from tests.browser.conftest import ROOT, settle
-
-
-def expected(**asked):
-    view = evidence_in_view(read_pack(ROOT / "data"), Selection(**asked))
-    return list(view.studies["citation"])
-
-
-def table_rows(page):
-    return page.locator(".study-table tbody th").all_inner_texts()
-
-
-def forest_rows(page, panel="treatment"):
-    return page.locator(f".forest-{panel} tr[data-row] .f-study a").all_inner_texts()
 
 
 def test_the_rows_of_the_condition_and_their_axis_stand_on_the_first_screen(server, open_page):
