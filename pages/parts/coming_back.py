@@ -9,9 +9,10 @@ SCRIPT = """<script>
 if (!window.comesBack) {
   window.comesBack = true;
   const app = () => document.querySelector('[data-testid="stApp"]');
-  let away = false, coming = false, waiting = [];
+  const resting = () => app()?.dataset.testScriptState === "notRunning";
+  let away = false, coming = false, began = false, waiting = [];
   const goOn = () => {
-    if (app()?.dataset.testScriptState !== "notRunning") return;
+    if (!began || !resting()) return;
     coming = false;
     const held = waiting;
     waiting = [];
@@ -20,15 +21,17 @@ if (!window.comesBack) {
   const look = () => {
     if (app()?.dataset.testConnectionState !== "CONNECTED") away = true;
     else if (away) {
-      away = false;
+      away = began = false;
       coming = true;
       setTimeout(() => {
         const here = window.location;
         if (here.hash) window.history.replaceState(window.history.state, "", here.pathname + here.search);
         window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-        setTimeout(goOn, 100);
       }, 0);
-    } else if (coming) setTimeout(goOn, 100);
+    } else if (coming) {
+      began ||= !resting();
+      setTimeout(goOn, 100);
+    }
   };
   const attributeFilter = ["data-test-connection-state", "data-test-script-state"];
   new MutationObserver(look).observe(document.body, { subtree: true, attributes: true, attributeFilter });
