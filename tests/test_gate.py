@@ -6,7 +6,8 @@ from made_pools import CASE_FOLDER, OUTCOMES, A, B, C, kinds, must_not_pool, mus
 from made_tables import results_table, studies_table
 
 from evidence.packs.pack import read_pack
-from evidence.packs.records import Result, Study, rows_of
+from evidence.packs.records import Result, Study
+from evidence.packs.rows import rows_of
 from evidence.statistics.candidates import candidates
 from evidence.statistics.effects import native
 from evidence.statistics.people import people

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pandas as pd
 import pytest
 
-from evidence.packs.records import KINDS
+from evidence.packs.rows import KINDS
 from evidence.vocabulary.columns import columns_of
 
 

@@ -16,7 +16,7 @@ from evidence.packs.checks import check_tables
 from evidence.packs.nearest import did_you_mean
 from evidence.packs.problems import PackError, Problem, in_order, listed, shown, whole_file
 from evidence.packs.reading import MOST_CELLS
-from evidence.packs.records import KINDS, Rows, rows_of
+from evidence.packs.rows import KINDS, Rows, rows_of
 from evidence.packs.tables import Table, absent_table, read_table
 from evidence.vocabulary.columns import REQUIRED_TABLES, TABLES, file_name
 from evidence.vocabulary.fact import fact
