@@ -93,14 +93,14 @@ def test_health_names_the_kinds_of_problems_but_no_place_of_the_server(tmp_path,
             assert told.status == 503 and list(told.json) == ["problems"] and str(tmp_path) not in told.body.decode()
 
 
-@pytest.mark.parametrize("address", [*KINDS, "/healthz", "/_stcore/metrics", "/broken", "/elsewhere"])
+@pytest.mark.parametrize("address", [*KINDS, "/healthz", "/_stcore/metrics", "/api/broken", "/elsewhere"])
 def test_every_header_is_on_every_answer_an_error_of_the_program_too(address):
     def broken(request):
         raise ZeroDivisionError
 
-    program = Starlette(routes=[Route("/broken", broken)])
-    answer = ask(address, program=Guarded(program)) if address == "/broken" else ask(address)
-    assert address != "/broken" or answer.status == 500
+    program = Starlette(routes=[Route("/api/broken", broken)])
+    answer = ask(address, program=Guarded(program)) if address == "/api/broken" else ask(address)
+    assert address != "/api/broken" or answer.status == 500
     for name, value in headers().items():
         assert answer.headers.getlist(name) == [value]
 

@@ -9,11 +9,11 @@ from evidence.packs.problems import shown
 from evidence.vocabulary.fact import Fact, fact
 
 PAGE_PARAMETERS = (
-    *("version", "open", "rows"),
+    *("version", "open", "rows", "own"),
     *("study", "guideline", "claim", "verdict", "core", "side", "part", "table"),
     *("step", "present", "paper"),
 )
-"""What the pages themselves understand: the data version, parts that are open, what is chosen on a page, the club."""
+"""What pages understand: the data version, parts that are open, a reader's own table, what is chosen, the club."""
 OF_OTHERS = re.compile(
     r"(utm|mtm|pk|hsa|mc|vero|embed)_.+|_(ga|gl|hs\w+)|\w*cl(k|ra)?id|gbraid|wbraid|igshid|embed|ref|ref_(src|url)|referrer|si",
     re.IGNORECASE,

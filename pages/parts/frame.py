@@ -126,7 +126,10 @@ def _draw_filters(view: View) -> None:
 def _draw_notes(view: View, own: bool) -> None:
     """What a reader must know about the data that are open, when there is something."""
     if own:
-        st.warning(tr("This is your own table, open in this browser session only."))
+        with st.container(key="own_table_open"):
+            st.warning(tr("This is your own table, open in this browser session only."))
+    elif "own" in st.query_params:
+        st.warning(tr("Your own table was open in a browser session that has ended. These are the shipped data again."))
     if not view.pack.has("provenance"):
         st.warning(tr("No provenance: this data does not say where its numbers were read."))
     if "version" in st.query_params:

@@ -27,6 +27,7 @@ ANSWERS = {
     "download": ("GET", "/api/export/ris", 200),
     "refused filter": ("GET", "/api/studies?design=x", 400),
     "unknown address": ("GET", "/api/nothing", 404),
+    "no such page": ("GET", "/elsewhere?design=before-after", 404),
     "preflight": ("OPTIONS", "/api/studies", 204),
     "writing": ("POST", "/api/studies", 405),
     "writing to a page": ("POST", "/", 405),

@@ -51,3 +51,14 @@ def test_a_reader_sees_our_page_and_the_log_has_the_details(start, open_page, ch
     server.stop()
     log = server.process.stderr.read().decode()
     assert f"reference {reference}" in log and "what only the log may say" in log
+
+
+def test_an_address_without_a_page_names_the_pages_there_are(server, open_page):
+    for address in ("/nosuch", "/nosuch/", "/boards?design=before-after"):
+        page = open_page(server.address + address, still=False)
+        page.get_by_role("heading", name="There is no such page").wait_for()
+        assert page.get_by_role("dialog").count() == 0 and violations(page) == []
+    page.get_by_role("link", name="Board").click()
+    page.locator(".bottom-line").wait_for()
+    settle(page)
+    assert page.url == server.address + "/"

@@ -1,4 +1,5 @@
-"""Stands before everything the server answers: sets the headers, and closes what only Streamlit's own tools would ask for.
+"""Stands before everything the server answers: sets the headers, closes what only Streamlit's own tools would ask for, and
+answers an address without a page.
 
 It stands around the whole program, so that a page, a file, a redirect, a refusal and an error carry the same headers.
 Figures about the server (`/_stcore/metrics`) are given only when EVIDENCE_METRICS is 1, and then only to the machine itself:
@@ -17,6 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.serve.nowhere import leads_nowhere, nowhere
 from pages.parts.serve.policy import headers
 
 METRICS = "EVIDENCE_METRICS"
@@ -50,6 +52,8 @@ class Guarded:
             program = PlainTextResponse("Not Found", 404)
         elif scope["type"] == "websocket" and is_foreign(scope):
             program = PlainTextResponse("Forbidden", 403)
+        elif scope["type"] == "http" and leads_nowhere(scope):
+            program = nowhere()
         await program(scope, receive, send_with_headers)
 
 
