@@ -2,11 +2,14 @@
 
 import streamlit as st
 
+from evidence.addresses import export_link
+from evidence.drawings.first_screen import first_screen
 from evidence.drawings.studies import study_table
-from evidence.facts.bottom_line import bottom_line
+from evidence.facts.bottom_line import guidelines_say
+from evidence.facts.consultation import consultation
 from evidence.facts.guidance import positions_of
+from evidence.facts.selection import Selection
 from evidence.forest.rows import ASSOCIATION, TREATMENT
-from evidence.vocabulary.positions import UNREAD
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.address import clear_link
@@ -14,13 +17,15 @@ from pages.parts.downloads import draw_downloads
 from pages.parts.forest import draw_forest
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.opened import is_open, toggled
+from pages.parts.opening import is_own_pack
 
 TABLE = "table"
 """The name of the study table in the address, among the parts that are open."""
 
 view = evidence_in_view()
+pack = view.pack
 
-st.html(render("bottom_line.html", line=bottom_line(view.pack)))
+st.html(first_screen(view, today()))
 
 side_by_side = st.container(key="side_by_side", horizontal=True)
 with side_by_side.container(key="forest_panel", border=True):
@@ -30,7 +35,10 @@ with side_by_side.container(key="forest_panel", border=True):
         draw_forest(panel, view)
 
 with side_by_side.container(key="ledger_panel", border=True):
-    st.html(render("ledger.html", positions=positions_of(view.pack, today()), unread=UNREAD))
+    if pack.rows.consultation:
+        paper = "" if is_own_pack() else export_link("consultation", Selection())
+        st.html(render("consultation.html", groups=consultation(pack), paper=paper))
+    st.html(render("ledger.html", positions=positions_of(pack, today()), said=guidelines_say(pack)))
 
 fold = render("fold.html", label=tr("Studies in view, as a table"), href=toggled(TABLE), open=is_open(TABLE))
 st.html(fold + study_table(view) if is_open(TABLE) else fold)

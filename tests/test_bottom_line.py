@@ -49,7 +49,7 @@ def test_two_reports_that_may_be_one_study_are_counted_as_a_range():
 
 def test_people_are_added_only_where_they_are_known():
     pack = small_pack([{"study_id": "A", "n_analysed": 20}, {"study_id": "B"}], [means("r", "A", 4, 5)])
-    assert "20 people in 1 of them, the others not known" in say(bottom_line(pack).studies)
+    assert "20 participants in 1 of them, size of the others unknown" in say(bottom_line(pack).studies)
 
 
 def test_documents_that_were_not_read_are_said_to_be_unread():
@@ -63,7 +63,7 @@ def test_documents_that_were_not_read_are_said_to_be_unread():
         "position": "not read",
     }
     line = bottom_line(small_pack([{"study_id": "A"}], [means("r", "A", 4, 5)], guidelines=[guide]))
-    assert say(line.guidelines) == "No guideline that was read recommends tea; the relevant text of 1 was not read."
+    assert say(line.guidelines) == "What the 1 guideline document says about tea could not be read."
 
 
 def test_a_filter_cannot_change_the_answer():
@@ -85,8 +85,8 @@ def test_where_nobody_was_treated_the_associations_are_counted_by_design():
         ],
     )
     assert say(bottom_line(pack).studies) == (
-        "No study of a treatment in this condition is in the data. Associations known in this condition: "
-        "1 case-control study (80 people, all with a number) and 2 cohort studies (all with a number)."
+        "No study of a treatment in this condition is in the data. Associations in this condition: "
+        "1 case-control study (80 participants; usable numbers) and 2 cohort studies (usable numbers)."
     )
 
 
@@ -103,11 +103,11 @@ def test_a_cohort_whose_number_stands_among_effects_is_told_beside_the_trials():
     trial, cohort = means("r", "A", 4, 5), means("s", "C", 4, 5)
     studies = [{"study_id": "A"}, {"study_id": "C", "design": "cohort"}]
     assert say(bottom_line(small_pack(studies, [trial, cohort])).studies) == (
-        "Known in this condition: 1 randomised trial (all with a number). "
-        "Associations known in this condition: 1 cohort study (all with a number)."
+        "In this condition we found 1 randomised trial (usable numbers). "
+        "Associations in this condition: 1 cohort study (usable numbers)."
     )
     apart = small_pack(studies, [trial, {**cohort, "contrast": "cases and controls", "comparator": ""}])
-    assert say(bottom_line(apart).studies) == "Known in this condition: 1 randomised trial (all with a number)."
+    assert say(bottom_line(apart).studies) == "In this condition we found 1 randomised trial (usable numbers)."
 
 
 def test_a_pack_without_any_study_of_the_condition_says_so():
@@ -122,7 +122,32 @@ def test_one_guideline_recommends_and_two_recommend():
         rows = [{**guide, "guideline_id": str(n), "position": each} for n, each in enumerate(positions)]
         return say(bottom_line(small_pack([{"study_id": "A"}], guidelines=rows)).guidelines)
 
-    assert said("recommends") == "1 guideline recommends tea."
-    assert said("recommends", "recommends against", "recommends") == (
-        "2 guidelines recommend tea; 1 of 3 recommends against it."
+    assert said("recommends") == "The relevant text of 1 of 1 guideline document was read: 1 recommends tea."
+    assert said("recommends", "recommends against", "recommends", "not read") == (
+        "The relevant text of 3 of 4 guideline documents was read: 2 recommend tea, 1 recommends against it."
     )
+
+
+def test_the_counts_of_guidelines_add_up_to_all_documents():
+    for pack in (read_pack(ROOT / "data"),):
+        said = bottom_line(pack).guidelines
+        counted = sum(part["n"] for part in said["parts"] if part.kind != "none recommends")
+        unread = sum(row.position == "not read" for row in pack.rows.guidelines)
+        assert counted == said["read"] and said["read"] + unread == said["n"] == len(pack.rows.guidelines)
+
+
+def test_why_nothing_is_pooled_is_said_in_half_a_sentence_and_a_pool_in_its_number():
+    silent = small_pack(
+        [{"study_id": "A"}],
+        [{"result_id": "r", "study_id": "A", "outcome": "pain", "contrast": "between groups", "note": "no numbers"}],
+    )
+    assert "no trial in this condition reports a usable effect" in say(bottom_line(silent).pooled)
+    one = small_pack([{"study_id": "A"}, {"study_id": "B", "design": "before-after"}], [means("r", "A", 4, 5)])
+    assert "only one trial in this condition" in say(bottom_line(one).pooled)
+    other = {**means("s", "B", 4, 5), "comparator": "nothing"}
+    apart = bottom_line(small_pack([{"study_id": "A"}, {"study_id": "B"}], [means("r", "A", 4, 5), other])).pooled
+    assert say(apart).startswith("Nothing is pooled: different comparators: ")
+    same = bottom_line(small_pack([{"study_id": "A"}, {"study_id": "B"}], [means("r", "A", 4, 5), means("s", "B", 4, 5)]))
+    assert say(same.pooled).startswith("Pain score: 2 trials in this condition pool to MD \u2212")
+    seen = bottom_line(small_pack([{"study_id": "A", "design": "cohort"}], [means("r", "A", 4, 5)]))
+    assert seen.pooled is None

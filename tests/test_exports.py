@@ -63,7 +63,7 @@ def test_an_unknown_format_is_an_error_that_lists_the_known_ones(tmp_path, capsy
         main(["export", str(HEADACHE), "--format", "pdf", "--output", str(tmp_path / "a.pdf")])
     assert stopped.value.code == 2
     assert "xlsx" in capsys.readouterr().err
-    with pytest.raises(ValueError, match="csv, xlsx, ris, bib, r, pptx, html, zip"):
+    with pytest.raises(ValueError, match="csv, xlsx, ris, bib, r, pptx, html, consultation, zip"):
         export(view_of(), "pdf")
 
 
@@ -76,7 +76,7 @@ def test_a_place_that_cannot_be_written_is_an_error_in_words(tmp_path, capsys):
 def test_a_download_has_a_name_with_its_ending_and_a_type(kind):
     download = export(view_of(), kind)
     assert (download.file_name, download.mime) == export_name(view_of(), kind)
-    assert download.file_name.lower().endswith(f".{kind}")
+    assert download.file_name.lower().endswith(f".{FORMATS[kind][0]}".lower())
     assert "/" in download.mime
 
 

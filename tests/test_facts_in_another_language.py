@@ -7,16 +7,20 @@ from html import unescape
 import pytest
 
 from evidence.downloads.wanted_csv import wanted_csv
-from evidence.facts.bottom_line import bottom_line
+from evidence.drawings.first_screen import first_screen
+from evidence.facts.bottom_line import guidelines_say
+from evidence.facts.consultation import consultation
 from evidence.facts.doses import given_of
 from evidence.facts.evidence_map import SIDES, evidence_map
 from evidence.facts.flags import flags_of
 from evidence.facts.guidance import positions_of
 from evidence.facts.selection import Selection
 from evidence.facts.version_note import version_note
+from evidence.facts.view import evidence_in_view
 from evidence.facts.wanted import wanted_values
 from evidence.packs.pack_notes import blocks
 from evidence.vocabulary.columns import NUMBER_TYPES, columns_of
+from evidence.vocabulary.measures import MEASURES
 from evidence.vocabulary.tools import TOOLS
 from evidence.wording.html import render
 from evidence.wording.language import speaking
@@ -31,8 +35,9 @@ def texts_of(pack):
     """Everything a reader is told of a pack by these facts, as pieces of text."""
     chosen = Selection(design=("randomised trial",), compound=(pack.rows.studies[0].compound,))
     html = [
-        render("bottom_line.html", line=bottom_line(pack)),
-        render("ledger.html", positions=positions_of(pack, TODAY)),
+        first_screen(evidence_in_view(pack, Selection()), TODAY),
+        render("consultation.html", groups=consultation(pack), paper="paper"),
+        render("ledger.html", positions=positions_of(pack, TODAY), said=guidelines_say(pack)),
         render("version_note.html", note=version_note("1", "2", CHANGES)),
         *(render("evidence_map.html", chart=evidence_map(pack, chosen, side), side="", heading="") for side in SIDES),
     ]
@@ -43,8 +48,8 @@ def texts_of(pack):
 
 
 def data_of(pack):
-    """The texts of the data, longest first; the words of a closed vocabulary are not among them."""
-    found = set()
+    """The texts of the data and the names of measures, longest first; words of a closed vocabulary are not among them."""
+    found = set(MEASURES)
     for table, frame in pack.tables.items():
         for name, column in columns_of(table).items():
             if column.type not in ("category", *NUMBER_TYPES):

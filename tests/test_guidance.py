@@ -63,8 +63,8 @@ def test_validity_follows_the_calendar_and_supersession():
     )
     told = {each.guideline_id: (say(each.validity), each.stands) for each in positions_of(pack, TODAY)}
     assert told == {
-        "A": ("valid until 2027-06-24", True),
-        "B": ("expired 2020-01-01", False),
+        "A": ("valid until June 2027", True),
+        "B": ("expired in January 2020", False),
         "C": ("superseded", False),
         "D": ("validity not stated", True),
     }

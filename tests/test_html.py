@@ -1,15 +1,16 @@
 """Text from data never becomes markup, wherever it is shown."""
 
 import json
+from datetime import date
 
 import pytest
 from jinja2 import UndefinedError
 
+from evidence.drawings.first_screen import first_screen
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.plot import forest_plot
 from evidence.drawings.studies import hidden_list, study_table
 from evidence.drawings.table import forest_table
-from evidence.facts.bottom_line import bottom_line
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.forest.layout import layout_of
@@ -49,7 +50,7 @@ def drawn(view):
     [
         study_table,
         lambda view: forest_table(*drawn(view), view),
-        lambda view: render("bottom_line.html", line=bottom_line(view.pack)),
+        lambda view: first_screen(view, date(2026, 11, 25)),
     ],
 )
 def test_templates_escape_what_comes_from_data(make):

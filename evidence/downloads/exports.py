@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evidence.club.session import session_of
 from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
 from evidence.downloads.citations import bibtex, ris
+from evidence.downloads.consultation_page import consultation_page
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.export_table import table_csv
@@ -52,6 +53,7 @@ FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
         lambda view: deck(session_of(view)),
     ),
     "html": ("html", "text/html", page),
+    "consultation": ("consultation.html", "text/html", lambda view: consultation_page(view.pack)),
     "zip": ("zip", "application/zip", everything),
 }
 """Format: ending of the file name, MIME type, and what makes the bytes of a view."""

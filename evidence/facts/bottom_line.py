@@ -1,4 +1,4 @@
-"""The answer in three sentences: what the evidence says in GRADE words, which studies exist, what guidelines say.
+"""The answer in short: what the evidence says in GRADE words, which studies exist, why nothing is pooled, guidelines.
 
 It speaks of the whole pack, never of a filtered view, so that a filter cannot change the answer.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence.facts.evidence import effects_of
 from evidence.facts.flags import people_of, same_as
 from evidence.facts.groups import ASSOCIATED
+from evidence.facts.pooled_in_short import pooled_in_short
 from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Study
@@ -16,30 +17,30 @@ from evidence.packs.remember import per_pack
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.designs import DESIGNS, OBSERVATIONAL, TREATING
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.positions import NOT_READ, POSITIONS, RECOMMENDS
+from evidence.vocabulary.positions import POSITIONS, RECOMMENDS
 
 
 @dataclass(frozen=True)
 class BottomLine:
-    """Headline with its certainty ("" when the pack rates none), and what is known of studies and of guidelines."""
+    """Headline with its certainty ("" when the pack rates none), what is known of studies, of pooling and of guidelines."""
 
     statement: str | Fact
     certainty: str
     symbol: str
     rationale: str
     studies: Fact
+    pooled: Fact | None
     guidelines: Fact
 
 
 @per_pack
 def bottom_line(pack: Pack) -> BottomLine:
     """The bottom line of a pack; the first row of certainty.csv is the headline."""
-    studies, guidelines = known_studies(pack), guidelines_say(pack)
+    known = known_studies(pack), pooled_in_short(pack), guidelines_say(pack)
     if not pack.rows.certainty:
-        return BottomLine(fact("certainty not rated"), "", "", "", studies, guidelines)
+        return BottomLine(fact("certainty not rated"), "", "", "", *known)
     first = pack.rows.certainty[0]
-    symbol = certainty_symbol(first.certainty)
-    return BottomLine(first.statement, first.certainty, symbol, first.rationale, studies, guidelines)
+    return BottomLine(first.statement, first.certainty, certainty_symbol(first.certainty), first.rationale, *known)
 
 
 def known_studies(pack: Pack) -> Fact:
@@ -103,19 +104,15 @@ def _people(rows: Sequence[Study]) -> Fact | None:
 
 
 def guidelines_say(pack: Pack) -> Fact:
-    """What the positions add up to, and how many documents could not be read."""
+    """In how many documents the relevant text was read, and what those say; the counts add up to all documents."""
     positions = [row.position for row in pack.rows.guidelines]
     if not positions:
         return fact("no guideline")
-    intervention, recommending = pack.dataset["intervention"], positions.count(RECOMMENDS)
-    parts = [
-        fact("guidelines recommend", n=recommending, intervention=intervention)
-        if recommending
-        else fact("no guideline recommends", intervention=intervention)
-    ]
-    for stance in sorted(POSITIONS.values(), key=lambda each: each.weight):
-        if stance.said and stance.name in positions:
-            parts.append(fact(stance.said, n=positions.count(stance.name), all=len(positions)))
-    if NOT_READ in positions:
-        parts.append(fact("guidelines not read", n=positions.count(NOT_READ)))
-    return fact("guidelines say", parts=tuple(parts))
+    intervention = pack.dataset["intervention"]
+    read = [each for each in positions if POSITIONS[each].was_read]
+    if not read:
+        return fact("no guideline read", n=len(positions), intervention=intervention)
+    none = () if RECOMMENDS in read else (fact("none recommends", n=len(read), intervention=intervention),)
+    stances = sorted(POSITIONS.values(), key=lambda each: each.weight)
+    said = [fact(each.said, n=read.count(each.name), intervention=intervention) for each in stances if each.name in read]
+    return fact("guidelines say", n=len(positions), read=len(read), parts=(*none, *said))

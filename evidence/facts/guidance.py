@@ -57,6 +57,7 @@ class Position:
     body: str
     title: str
     year: int | None
+    level: str
     position: str
     standing: Standing
     strength: str
@@ -117,6 +118,7 @@ def ledger_of(guidelines: Iterable[Guideline], studies: Iterable[Study], today: 
             body=each.body,
             title=each.title,
             year=each.year,
+            level=each.level,
             position=each.position,
             standing=standing(each.status, each.valid_until, today),
             strength=each.strength,

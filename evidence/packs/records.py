@@ -152,6 +152,7 @@ class Guideline:
     valid_until: str
     status: str
     region: str
+    level: str
     position: str
     strength: str
     statement: str
@@ -210,3 +211,15 @@ class Limit:
     statement: str
     source: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence for the consultation; refs are kind:identifier, separated by semicolons."""
+
+    consultation_id: str
+    kind: str
+    statement: str
+    applies_to: str
+    refs: str
+    read_as: str

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import pandas as pd
 
 from evidence.packs.records import (
+    Advice,
     Appraised,
     ClaimLink,
     ClaimRow,
@@ -48,6 +49,7 @@ class Rows:
     claim_links: tuple[ClaimLink, ...]
     compounds: tuple[Compound, ...]
     limits: tuple[Limit, ...]
+    consultation: tuple[Advice, ...]
 
 
 KINDS: dict[str, type] = {table: get_args(kind)[0] for table, kind in get_type_hints(Rows).items()}

@@ -9,7 +9,7 @@ class Stance:
 
     weight: place in the ledger, lowest first. look: how its mark is drawn (low, some, high or none). was_read: the relevant
     text was read. silent: it says nothing on the question, because it was not read or is about something else. said: the
-    kind of the fact that counts the documents (n of all) with this position, empty where they are not counted.
+    kind of the fact that counts the documents with this position, empty for those that were not read.
     """
 
     name: str
@@ -25,16 +25,16 @@ RECOMMENDS, NOT_READ = "recommends", "not read"
 POSITIONS: dict[str, Stance] = {
     each.name: each
     for each in (
-        Stance(RECOMMENDS, "\u2713", 0, "low"),
+        Stance(RECOMMENDS, "\u2713", 0, "low", said="guidelines recommend it"),
         Stance("may be considered", "\u25cb", 1, "some", said="guidelines consider it"),
         Stance("only in deficiency", "\u25d0", 1, "some", said="guidelines support it in deficiency"),
-        Stance("no recommendation", "\u2013", 2),
+        Stance("no recommendation", "\u2013", 2, said="guidelines make no recommendation"),
         Stance("recommends against", "\u2715", 0, "high", said="guidelines recommend against it"),
         Stance(
             "cannot be recommended for lack of evidence", "\u2298", 0, "high", said="guidelines cannot recommend it for lack"
         ),
-        Stance("not addressed", "\u00b7", 3),
-        Stance("out of scope", "\u00b7", 4, silent=True),
+        Stance("not addressed", "\u00b7", 3, said="guidelines do not name it"),
+        Stance("out of scope", "\u00b7", 4, silent=True, said="guidelines are about something else"),
         Stance(NOT_READ, "?", 5, was_read=False, silent=True),
     )
 }

@@ -27,6 +27,10 @@ from evidence.wording.numbers import (
 )
 
 MOST_NAMES = 4
+MONTHS = (
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
+)
 Message = str | tuple[str, str]
 
 
@@ -95,6 +99,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def month(day: str) -> str:
+    """The month of an ISO day with its year: June 2027."""
+    return f"{term(MONTHS[int(day[5:7]) - 1])} {day[:4]}"
+
+
 HOW: dict[str, Callable[..., str]] = {
     "": say,
     "number": number,
@@ -112,6 +121,7 @@ HOW: dict[str, Callable[..., str]] = {
     "entered": lambda ends: entered_bounds(*ends),
     "unit": lambda unit: f" {unit}" if unit else "",
     "whole": whole,
+    "month": month,
     "cell": lambda value: f"{value:.15g}",  # as it is written in a cell of a table, the same in every language
     "p": probability,
     "term": term,

@@ -63,6 +63,11 @@ def for_readers(problem: Problem) -> Problem:
     return replace(problem, file=Path(problem.file).name)
 
 
+def is_own_pack() -> bool:
+    """Whether a pack of the reader's own is open, which no plain address knows."""
+    return OWN_PACK in st.session_state
+
+
 def pack_folder() -> Path | None:
     """The folder of the pack in use; None when the reader's own is open, which has none."""
     return None if OWN_PACK in st.session_state else _folder()

@@ -19,7 +19,10 @@ LINKED = {
     "guideline": ("guidelines", "guideline_id"),
     "compound": ("compounds", "compound"),
     "limit": ("limits", "limit_id"),
+    "reference value": ("reference_values", "reference_id"),
+    "certainty": ("certainty", "outcome"),
 }
+"""What a claim's link or a sentence for the consultation can name: table and column of each kind."""
 WITHOUT_COMPOUND = ("not stated", "not applicable")
 
 
@@ -98,6 +101,21 @@ def resolved_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
                 yield table.problem(row, "ref", *_dangling(text, tables[target], known))
 
 
+def resolved_rests(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """What a sentence for the consultation rests on is written kind:identifier, and each finds its row."""
+    table = tables["consultation"]
+    known_of = {kind: _known(tables[target], name) for kind, (target, name) in LINKED.items()} if table.lines else {}
+    for row, text in _filled(table, "refs"):
+        for part in parts(text):
+            kind, colon, ref = (each.strip() for each in part.partition(":"))
+            if kind not in LINKED or not colon:
+                yield table.problem(row, "refs", fact("not kind and identifier", value=shown(part)), listed(LINKED))
+                continue
+            target, known = LINKED[kind][0], known_of[kind]
+            if ref not in known.names and _may_be_missed(tables[target]):
+                yield table.problem(row, "refs", *_dangling(ref, tables[target], known))
+
+
 def known_compounds(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """A study's compound is in the compounds table, when there is one, or not stated or not applicable."""
     compounds = tables["compounds"]
@@ -146,4 +164,4 @@ def _dangling(value: str, target: Table, known: Known) -> tuple[Fact, Fact | Non
     return fact("row not found", value=shown(value), file=target.file, hint=hint), listed(known.names)
 
 
-RULES = (unique_keys, resolved_references, resolved_links, known_compounds, same_study_both_ways)
+RULES = (unique_keys, resolved_references, resolved_links, resolved_rests, known_compounds, same_study_both_ways)

@@ -11,6 +11,7 @@ ROWS: dict[str, Message] = {
     "names itself": N_("'{value}' is this row itself"),
     "row of an absent table": N_("'{value}' names a row of {file}, which this pack does not have"),
     "row not found": N_("'{value}' is not in {file}{hint}"),
+    "not kind and identifier": N_("'{value}' is not written kind:identifier"),
     "not named in return": N_("'{other}' (line {line:cell}) does not name '{study}' in return"),
     "second spelling": N_("'{value}' is spelled '{usual}' in an earlier row"),
     "long word": (

@@ -18,22 +18,23 @@ COUNTED: dict[str, Message] = {
     "systematic review, counted": (N_("{n:whole} systematic review"), N_("{n:whole} systematic reviews")),
 }
 POSITIONS: dict[str, Message] = {
-    "guidelines recommend against it": (
-        N_("{n:whole} of {all:whole} recommends against it"),
-        N_("{n:whole} of {all:whole} recommend against it"),
+    "guidelines recommend it": (
+        N_("{n:whole} recommends {intervention}"),
+        N_("{n:whole} recommend {intervention}"),
     ),
+    "guidelines recommend against it": (N_("{n:whole} recommends against it"), N_("{n:whole} recommend against it")),
     "guidelines cannot recommend it for lack": (
-        N_("{n:whole} of {all:whole} says it cannot be recommended for lack of evidence"),
-        N_("{n:whole} of {all:whole} say it cannot be recommended for lack of evidence"),
+        N_("{n:whole} says it cannot be recommended for lack of evidence"),
+        N_("{n:whole} say it cannot be recommended for lack of evidence"),
     ),
-    "guidelines consider it": (
-        N_("{n:whole} of {all:whole} says it may be considered"),
-        N_("{n:whole} of {all:whole} say it may be considered"),
-    ),
+    "guidelines consider it": (N_("{n:whole} says it may be considered"), N_("{n:whole} say it may be considered")),
     "guidelines support it in deficiency": (
-        N_("{n:whole} of {all:whole} supports it only in deficiency"),
-        N_("{n:whole} of {all:whole} support it only in deficiency"),
+        N_("{n:whole} supports it only in deficiency"),
+        N_("{n:whole} support it only in deficiency"),
     ),
+    "guidelines make no recommendation": (N_("{n:whole} makes no recommendation"), N_("{n:whole} make no recommendation")),
+    "guidelines do not name it": (N_("{n:whole} does not mention it"), N_("{n:whole} do not mention it")),
+    "guidelines are about something else": (N_("{n:whole} has another scope"), N_("{n:whole} have another scope")),
 }
 FLAGS: dict[str, Message] = {
     "flagged design": N_("design: {design:term}"),
@@ -62,42 +63,49 @@ DOSES: dict[str, Message] = {
 GUIDELINES: dict[str, Message] = {
     "document superseded": N_("superseded"),
     "document expired": N_("expired"),
-    "document expired on a day": N_("expired {day}"),
-    "document valid on a day": N_("valid until {day}"),
+    "document expired on a day": N_("expired in {day:month}"),
+    "document valid on a day": N_("valid until {day:month}"),
     "document current": N_("current"),
     "document not stated": N_("validity not stated"),
     "document without a year": N_("year not read"),
 }
 BOTTOM_LINE: dict[str, Message] = {
     "certainty not rated": N_("The certainty of this evidence has not been rated."),
-    "studies known": N_("Known in this condition: {studies:list}."),
+    "studies known": N_("In this condition we found {studies:list}."),
     "studies and associations known": N_(
-        "Known in this condition: {studies:list}. Associations known in this condition: {associations:list}."
+        "In this condition we found {studies:list}. Associations in this condition: {associations:list}."
     ),
     "only associations known": N_(
-        "No study of a treatment in this condition is in the data. "
-        "Associations known in this condition: {associations:list}."
+        "No study of a treatment in this condition is in the data. Associations in this condition: {associations:list}."
     ),
     "no study of a treatment": N_("No study of a treatment in this condition is in the data."),
-    "studies of people": N_("{studies} ({people}, {numbers})"),
+    "studies of people": N_("{studies} ({people}; {numbers})"),
     "studies of a design": N_("{studies} ({numbers})"),
     "this many or fewer": N_("{fewer:whole} or {studies}"),
-    "people in all": (N_("{n:whole} person"), N_("{n:whole} people")),
+    "people in all": (N_("{n:whole} participant"), N_("{n:whole} participants")),
     "people in some": (
-        N_("{n:whole} person in {some:whole} of them, the others not known"),
-        N_("{n:whole} people in {some:whole} of them, the others not known"),
+        N_("{n:whole} participant in {some:whole} of them, size of the others unknown"),
+        N_("{n:whole} participants in {some:whole} of them, size of the others unknown"),
     ),
-    "all with a number": N_("all with a number"),
-    "some with a number": N_("{some:whole} with a usable number"),
-    "none with a number": N_("none with a usable number"),
+    "all with a number": N_("usable numbers"),
+    "some with a number": N_("usable numbers from {some:whole}"),
+    "none with a number": N_("no usable numbers"),
+    "nothing pooled without a number": N_("Nothing is pooled, because no trial in this condition reports a usable effect."),
+    "nothing pooled with one number": N_(
+        "Nothing is pooled, because only one trial in this condition reports a usable effect."
+    ),
+    "nothing pooled for a reason": N_("Nothing is pooled: {reason}."),
+    "pooled in short": N_("{outcome}: {k:whole} trials in this condition pool to {measure} {interval:interval}."),
     "no guideline": N_("No guideline is in the data."),
-    "no guideline recommends": N_("No guideline that was read recommends {intervention}"),
-    "guidelines recommend": (
-        N_("{n:whole} guideline recommends {intervention}"),
-        N_("{n:whole} guidelines recommend {intervention}"),
+    "no guideline read": (
+        N_("What the {n:whole} guideline document says about {intervention} could not be read."),
+        N_("What the {n:whole} guideline documents say about {intervention} could not be read."),
     ),
-    "guidelines not read": N_("the relevant text of {n:whole} was not read"),
-    "guidelines say": N_("{parts:semicolons}."),
+    "none recommends": (N_("it does not recommend {intervention}"), N_("none recommends {intervention}")),
+    "guidelines say": (
+        N_("The relevant text of {read:whole} of {n:whole} guideline document was read: {parts:commas}."),
+        N_("The relevant text of {read:whole} of {n:whole} guideline documents was read: {parts:commas}."),
+    ),
 }
 WANTED: dict[str, Message] = {
     "wanted of an outcome": N_("{outcome}: {gap}"),

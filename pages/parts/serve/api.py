@@ -27,6 +27,8 @@ from pages.parts.serve.asking import filters_asked, not_understood, whole_asked
 from pages.parts.serve.health import health
 
 DESCRIPTION = Path(__file__).resolve().parents[3] / "docs" / "openapi.json"
+READ_AT_ONCE = ("consultation",)
+"""Exports that a browser shows instead of saving them: a page to print."""
 Answer = Callable[[Request, Pack], Response]
 
 
@@ -87,7 +89,8 @@ def export_file(request: Request, pack: Pack) -> Response:
     if problems:
         return refused(400, problems)
     file = export(evidence_in_view(pack, selection), kind)
-    named = {"Content-Disposition": f'attachment; filename="{file.file_name}"'}
+    shown = "inline" if kind in READ_AT_ONCE else "attachment"
+    named = {"Content-Disposition": f'{shown}; filename="{file.file_name}"'}
     kind_of_text = f"{file.mime}; charset=utf-8" if file.mime in ("text/csv", "text/html", "text/plain") else file.mime
     return answered(request, file.content, kind_of_text, named)
 
