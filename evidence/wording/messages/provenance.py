@@ -4,31 +4,31 @@ from evidence.wording.language import N_
 from evidence.wording.say import Message
 
 READ_AGAIN: dict[str, Message] = {
-    "read again, in short": N_("{again:whole} of {n:whole} numbers read a second time: {by:commas}"),
+    "read again, in short": N_("{again:whole} of {n:whole} numbers read twice: {by:commas}"),
     "none read again, in short": N_("no second reading recorded"),
-    "read again by second machine reading": N_("{n:whole} by machine"),
+    "read again by second machine reading": N_("{n:whole} again by machine"),
     "read again by curator": N_("{n:whole} by a curator"),
     "read again by clinician": N_("{n:whole} by a clinician"),
     "not read again by clinician": N_("none by a clinician"),
     "read again in all": (
-        N_("{again:whole} of {n:whole} number was read a second time in its source, independently, and found the same."),
-        N_("{again:whole} of {n:whole} numbers were read a second time in their source, independently, and found the same."),
+        N_("{again:whole} of {n:whole} number was read or computed a second time, independently, and found the same."),
+        N_("{again:whole} of {n:whole} numbers were read or computed a second time, independently, and found the same."),
     ),
     "none read again": (
         N_("{n:whole} number: no second reading is recorded."),
         N_("{n:whole} numbers: no second reading is recorded."),
     ),
     "of them by second machine reading": (
-        N_("{n:whole} of them was read by a second machine reading."),
-        N_("{n:whole} of them were read by a second machine reading."),
+        N_("{n:whole} of them was checked by a second reading, by machine."),
+        N_("{n:whole} of them were checked by a second reading, by machine."),
     ),
     "of them by curator": (
-        N_("{n:whole} of them was read by a curator."),
-        N_("{n:whole} of them were read by a curator."),
+        N_("{n:whole} of them was checked by a curator."),
+        N_("{n:whole} of them were checked by a curator."),
     ),
     "of them by clinician": (
-        N_("{n:whole} of them was read by a clinician."),
-        N_("{n:whole} of them were read by a clinician."),
+        N_("{n:whole} of them was checked by a clinician."),
+        N_("{n:whole} of them were checked by a clinician."),
     ),
     "a clinician has read none": N_("No number is marked as checked by a clinician yet."),
     "readings that differ": (
