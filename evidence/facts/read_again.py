@@ -33,9 +33,11 @@ class ReadAgain:
         """For a line over every page; a clinician is named even where none has read."""
         if not self.again:
             return fact("none read again, in short", n=self.every)
-        told = [(who, n) for who, n in self.by if n or who == CLINICIAN]
-        by = tuple(fact(f"read again by {who}" if n else f"not read again by {who}", n=n) for who, n in told)
-        return fact("read again, in short", again=self.again, n=self.every, by=by)
+        readers = [(who, n) for who, n in self.by if n]
+        kind = "read again by" if len(readers) > 1 else "all read again by"
+        by = [fact(f"{kind} {who}", n=n) for who, n in readers]
+        by += [] if dict(readers).get(CLINICIAN) else [fact("not read again by clinician")]
+        return fact("read again, in short", again=self.again, n=self.every, by=tuple(by))
 
     @property
     def in_full(self) -> tuple[Fact, ...]:

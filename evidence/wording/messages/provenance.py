@@ -6,9 +6,12 @@ from evidence.wording.say import Message
 READ_AGAIN: dict[str, Message] = {
     "read again, in short": N_("{again:whole} of {n:whole} numbers read twice: {by:commas}"),
     "none read again, in short": N_("no second reading recorded"),
-    "read again by second machine reading": N_("{n:whole} again by machine"),
+    "read again by second machine reading": N_("{n:whole} by machine"),
     "read again by curator": N_("{n:whole} by a curator"),
     "read again by clinician": N_("{n:whole} by a clinician"),
+    "all read again by second machine reading": N_("by machine"),
+    "all read again by curator": N_("by a curator"),
+    "all read again by clinician": N_("by a clinician"),
     "not read again by clinician": N_("none by a clinician"),
     "read again in all": (
         N_("{again:whole} of {n:whole} number was read or computed a second time, independently, and found the same."),
