@@ -33,12 +33,12 @@ def test_numbers_are_counted_by_who_read_them_and_texts_are_not():
     again = read_again(pack_read_again(MACHINE, MACHINE, {**MACHINE, "confirmed_by": "clinician"}))
     assert (again.every, again.again) == (7, 3)
     assert dict(again.by) == {"second machine reading": 2, "curator": 0, "clinician": 1}
-    assert say(again.in_short) == "3 of 7 numbers read twice: 2 by machine, 1 by a clinician"
+    assert say(again.in_short) == "3 of 7 numbers read again: 2 by machine, 1 by a clinician"
 
 
 def test_where_no_clinician_has_read_this_is_said():
     again = read_again(pack_read_again(MACHINE))
-    assert say(again.in_short) == "1 of 7 numbers read twice: by machine, none by a clinician"
+    assert say(again.in_short) == "1 of 7 numbers read again by machine, none by a clinician"
     assert "No number is marked as checked by a clinician yet." in say(again.in_full)
 
 

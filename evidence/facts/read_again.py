@@ -37,7 +37,8 @@ class ReadAgain:
         kind = "read again by" if len(readers) > 1 else "all read again by"
         by = [fact(f"{kind} {who}", n=n) for who, n in readers]
         by += [] if dict(readers).get(CLINICIAN) else [fact("not read again by clinician")]
-        return fact("read again, in short", again=self.again, n=self.every, by=tuple(by))
+        several = "read again by several" if len(readers) > 1 else "read again by one"
+        return fact(f"{several}, in short", again=self.again, n=self.every, by=tuple(by))
 
     @property
     def in_full(self) -> tuple[Fact, ...]:

@@ -4,7 +4,8 @@ from evidence.wording.language import N_
 from evidence.wording.say import Message
 
 READ_AGAIN: dict[str, Message] = {
-    "read again, in short": N_("{again:whole} of {n:whole} numbers read twice: {by:commas}"),
+    "read again by one, in short": N_("{again:whole} of {n:whole} numbers read again {by:commas}"),
+    "read again by several, in short": N_("{again:whole} of {n:whole} numbers read again: {by:commas}"),
     "none read again, in short": N_("no second reading recorded"),
     "read again by second machine reading": N_("{n:whole} by machine"),
     "read again by curator": N_("{n:whole} by a curator"),
