@@ -134,7 +134,7 @@ def test_every_address_of_the_index_answers():
         ("effects?r=0.9", ["0.9", "0.8"]),
         ("results?year=1066", ["1066"]),
         ("results?outcome=IRLS&outcome=wake+time", ["outcome", "2"]),
-        ("studies?version=1", ["1", "2026.1"]),
+        ("studies?version=1", ["1", "2026.2"]),
         ("guidelines?design=randomised+trial", ["guidelines", "design"]),
         ("datapackage?year=2020", ["year"]),
         ("export/csv?format=csv", ["format"]),

@@ -80,7 +80,7 @@ def test_kind_and_letters_of_an_answer_are_told():
 
 def test_health_is_good_while_the_pack_opens():
     answer = ask("/healthz")
-    assert (answer.status, answer.json) == (200, {"status": "ok", "data": "2026.1"})
+    assert (answer.status, answer.json) == (200, {"status": "ok", "data": "2026.2"})
 
 
 def test_health_names_the_kinds_of_problems_but_no_place_of_the_server(tmp_path, monkeypatch):

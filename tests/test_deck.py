@@ -84,8 +84,8 @@ def test_every_slide_has_a_title_the_version_the_filters_the_link_and_notes(ship
     for slide in opened(deck(session_of(view))).slides:
         said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert slide.shapes.title.text_frame.text
-        assert any("data 2026.1" in text and "directness: direct; r = 0.7" in text for text in said)
-        assert "?version=2026.1&directness=direct&r=0.7&results=one" in said
+        assert any("data 2026.2" in text and "directness: direct; r = 0.7" in text for text in said)
+        assert "?version=2026.2&directness=direct&r=0.7&results=one" in said
         assert slide.has_notes_slide
 
 

@@ -53,9 +53,9 @@ def test_text_from_data_is_escaped():
 
 def test_it_carries_version_filters_and_link(shipped):
     page = plain(handout(session_of(evidence_in_view(shipped, Selection(compound=("magnesium oxide",))))).decode())
-    assert "Data 2026.1" in page
+    assert "Data 2026.2" in page
     assert "compound: magnesium oxide; r = 0.5" in page
-    assert "?version=2026.1&compound=magnesium+oxide&r=0.5&results=one" in page
+    assert "?version=2026.2&compound=magnesium+oxide&r=0.5&results=one" in page
 
 
 def test_the_zip_holds_slides_and_hand_out_as_they_are_alone_and_explains_them(shipped):

@@ -17,14 +17,14 @@ CHANGES = blocks(
 def test_the_link_names_version_every_filter_and_r(shipped, monkeypatch):
     monkeypatch.delenv("EVIDENCE_ADDRESS", raising=False)
     view = evidence_in_view(shipped, Selection(design=("randomised trial",)))
-    assert citable_link(view.selection, view.pack.version) == "?version=2026.1&design=randomised+trial&r=0.5&results=one"
+    assert citable_link(view.selection, view.pack.version) == "?version=2026.2&design=randomised+trial&r=0.5&results=one"
     assert citable_link(view.selection, view.pack.version, study="Jadidi2022").endswith("&study=Jadidi2022")
 
 
 def test_an_address_stands_before_the_link(shipped, monkeypatch):
     monkeypatch.setenv("EVIDENCE_ADDRESS", "https://evidence.example.org/")
     link = citable_link(Selection(), shipped.version)
-    assert link == "https://evidence.example.org/?version=2026.1&r=0.5&results=one"
+    assert link == "https://evidence.example.org/?version=2026.2&r=0.5&results=one"
 
 
 def test_the_same_version_needs_no_note():

@@ -64,3 +64,33 @@ def test_a_thesis_is_a_thesis_and_says_so():
 def test_every_shipped_author_list_is_split_into_names(shipped):
     for study in shipped.studies.to_dict("records"):
         assert all(author.family and ";" not in author.family for author in reference(study).authors)
+
+
+@pytest.mark.parametrize(
+    ("cells", "parts"),
+    [
+        ({"volume": "21", "issue": "5", "pages": "501-505"}, ("21", "5", "501", "505")),
+        ({"volume": "8", "pages": "CR326\u2013330"}, ("8", "", "CR326", "330")),
+        ({"issue": "1/2023"}, ("", "1/2023", "", "")),
+        ({"pages": "e0227497"}, ("", "", "e0227497", "")),
+    ],
+)
+def test_columns_of_their_own_go_before_what_the_journal_text_says(cells, parts):
+    study = {**TEA.studies.iloc[0].to_dict(), "journal": "Sleep 1998;3(2):1-2", **cells}
+    found = reference(study)
+    assert found.journal == "Sleep 1998;3(2):1-2"
+    assert (found.volume, found.issue, found.first_page, found.last_page) == parts
+
+
+def test_every_shipped_journal_is_a_bare_name_and_reads_as_printed(shipped):
+    studies = {each.study_id: each for each in shipped.rows.studies}
+    assert not [
+        each.journal for each in studies.values() if each.status == "published" and any(map(str.isdigit, each.journal))
+    ]
+    assert studies["Hornyak1998"].printed_in == "Sleep 21(5):501-505"
+    assert studies["Nygaard2008"].printed_in == "Eur J Obstet Gynecol Reprod Biol 141:23-26"
+    assert studies["Jadidi2022"].printed_in == "BMC Complementary Medicine and Therapies (1/2023)"
+    assert studies["Sinniah"].printed_in == ""
+    cited = reference(shipped.studies.set_index("study_id", drop=False).loc["Roffe2002"].to_dict())
+    assert (cited.journal, cited.volume, cited.issue) == ("Med Sci Monit", "8", "5")
+    assert (cited.first_page, cited.last_page) == ("CR326", "330")

@@ -80,7 +80,7 @@ def test_a_good_value_beside_an_unknown_one_still_applies():
 
 
 def test_the_citable_link_names_version_r_and_results_even_at_their_defaults():
-    assert Selection().citable_query("2026.1") == [("version", "2026.1"), ("r", "0.5"), ("results", "one")]
+    assert Selection().citable_query("2026.2") == [("version", "2026.2"), ("r", "0.5"), ("results", "one")]
 
 
 def test_every_choice_offered_finds_a_study_or_a_result():

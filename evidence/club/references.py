@@ -14,7 +14,7 @@ def sources(view: View) -> tuple[Words, ...]:
 
 def source_line(study: Study) -> Words:
     """A study as a reference: authors, year, title, journal, DOI or PubMed, and how it was read."""
-    parts = [part for part in (study.authors, str(study.year or ""), study.title, study.journal) if part]
+    parts = [part for part in (study.authors, str(study.year or ""), study.title, study.printed_in) if part]
     ended = [part if part.endswith(".") else f"{part}." for part in parts[:-1]] + parts[-1:]
     place = doi_link(study.doi) if study.doi else f"PubMed {study.pmid}" if study.pmid else ""
     return (f"{study.citation}:", *ended, place, fact("read in brackets", read_as=study.read_as))

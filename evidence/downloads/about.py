@@ -2,14 +2,15 @@
 
 from urllib.parse import urlencode
 
+from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.wording.filters import filters_in_words
-from evidence.wording.say import count, tr
+from evidence.wording.say import count, say, tr
 
 
 def about(view: View) -> list[tuple[str, str]]:
     """Pairs of a label and its text; the same view gives the same pairs, because nothing depends on the day."""
-    dataset = view.pack.dataset
+    dataset, again = view.pack.dataset, read_again(view.pack)
     return [
         (tr("Title"), dataset["title"]),
         (tr("Question"), dataset["question"]),
@@ -19,6 +20,7 @@ def about(view: View) -> list[tuple[str, str]]:
         (tr("In view"), in_view(view)),
         (tr("Link parameters"), "?" + urlencode(view.selection.citable_query(dataset["version"]))),
         (tr("Curators"), dataset["curators"]),
+        *(((tr("Read a second time"), say(again.in_full)),) if again else ()),
         (tr("Licence of the data"), dataset["licence"]),
         (tr("Cite as"), dataset["cite_as"]),
     ]

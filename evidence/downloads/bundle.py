@@ -11,7 +11,7 @@ from evidence.downloads.about import about
 from evidence.downloads.citations import bibtex, ris
 from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
-from evidence.downloads.export_table import export_table
+from evidence.downloads.export_table import table_for_reading
 from evidence.downloads.export_xlsx import workbook
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
@@ -25,7 +25,7 @@ NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
     """The ZIP of a view; extra adds files such as slides; ValueError for a name that is taken or is a path."""
-    table, meanings = export_table(view), codebook(view.pack)
+    table, meanings = table_for_reading(view), codebook(view.pack)
     files = {
         "studies_and_results.csv": csv_bytes(table, number_headers()),
         "studies_and_results.xlsx": workbook(view, table, meanings),
@@ -46,7 +46,8 @@ def _meanings() -> dict[str, str]:
         "studies_and_results.csv": tr(
             "One row per study and result in view, a study without a result keeps one row; UTF-8, commas, empty "
             "cell = not known. All results of these studies are here, also those that an overview figure leaves "
-            "out. A text cell that a spreadsheet would run as a formula starts with an apostrophe."
+            "out. A text cell that a spreadsheet would run as a formula starts with an apostrophe. A computed length, dose "
+            "or share has the digits of the pages (8.7 weeks); provenance.csv of the pack tells its arithmetic in full."
         ),
         "studies_and_results.xlsx": tr("The same rows with typed cells, the codebook and this description."),
         "references.ris": tr("The studies in view for Zotero, EndNote, Mendeley and others."),

@@ -1,13 +1,18 @@
 """The filtered table: one row per study and result in view; a study without a result in view keeps one row."""
 
+import math
+
 import pandas as pd
 
 from evidence.downloads.effects_table import effects_table
 from evidence.downloads.export_columns import KEY, OWN_SCALE, RESULT_PREFIX, STANDARDISED, export_columns, number_headers
 from evidence.facts.view import View
+from evidence.packs.pack import Pack
+from evidence.packs.provenance import DESCRIBING, Cell, is_rounded
 from evidence.statistics.effects import native, standardised
 from evidence.vocabulary.columns import NUMBER_TYPES
 from evidence.vocabulary.measures import MEASURES
+from evidence.wording.numbers import amount_digits
 from evidence.writing.csv_table import csv_bytes
 
 WITH_UNIT = [name for name, each in MEASURES.items() if not (each.is_ratio or each.standardised)]
@@ -26,9 +31,29 @@ def export_table(view: View) -> pd.DataFrame:
     return pd.DataFrame({each.header: _typed(table[each.header], each.type) for each in export_columns()})
 
 
+def table_for_reading(view: View) -> pd.DataFrame:
+    """The table of export_table() with the digits of the pages: computed numbers that describe are rounded as there.
+
+    Whatever was read, and every number that statistics work with, stays as it is (see is_rounded).
+    """
+    table = export_table(view)
+    for each in export_columns():
+        if (each.table, each.column) in DESCRIBING:
+            ids = table[KEY if each.table == "studies" else "result_id"]
+            cells = zip(ids.fillna(""), table[each.header].tolist(), strict=True)
+            rounded = [_rounded(value, view.pack, (each.table, row, each.column)) for row, value in cells]
+            table[each.header] = pd.Series(rounded, table.index, dtype="float64")
+    return table
+
+
 def table_csv(view: View) -> bytes:
-    """The filtered table as CSV bytes; a view without studies gives the header alone."""
-    return csv_bytes(export_table(view), number_headers())
+    """The filtered table for reading as CSV bytes; a view without studies gives the header alone."""
+    return csv_bytes(table_for_reading(view), number_headers())
+
+
+def _rounded(value: float, pack: Pack, cell: Cell) -> float:
+    short = value if math.isnan(value) else round(value, amount_digits(value))
+    return short if short != value and is_rounded(pack, cell) else value
 
 
 def _effects(view: View, results: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from evidence.downloads.about import about
 from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
-from evidence.downloads.export_table import export_table
+from evidence.downloads.export_table import table_for_reading
 from evidence.facts.view import View
 from evidence.wording.say import tr
 from evidence.writing.csv_table import runs_in_spreadsheets
@@ -29,7 +29,7 @@ AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 
 def xlsx_bytes(view: View) -> bytes:
     """The workbook of a view, with the sheets named in SHEETS."""
-    return workbook(view, export_table(view), codebook(view.pack))
+    return workbook(view, table_for_reading(view), codebook(view.pack))
 
 
 def workbook(view: View, table: pd.DataFrame, meanings: pd.DataFrame) -> bytes:

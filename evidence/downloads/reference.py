@@ -1,4 +1,4 @@
-"""A study as a literature reference: authors, journal, volume and pages taken apart as far as they were read.
+"""A study as a literature reference: authors, journal, volume, issue and pages as far as they were read.
 
 Nothing is made up: a journal text in no known form stays whole, an author list that ends in "et al." is marked as
 incomplete, and what was not read is empty.
@@ -20,6 +20,9 @@ CITED = re.compile(
     r"(?::\s*(?P<first>[A-Za-z]*\d+)(?:\s*[-–]\s*(?P<last>[A-Za-z]*\d+))?)?"
 )
 """Forms such as Sleep 1998;21(5):501-505 and JAMA Intern Med 177(5):617-623; a volume never looks like a year."""
+
+PAGES = re.compile(r"([A-Za-z]*\d+)\s*[-\u2013]\s*([A-Za-z]*\d+)")
+"""A span of pages such as 501-505 or CR326-330; anything else is one page or the number of an article."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Reference:
 def reference(study: Mapping[str, object]) -> Reference:
     """The reference of one row of the studies table."""
     authors, every = read_authors(_text(study, "authors"))
-    journal = read_journal(_text(study, "journal"), _text(study, "year"))
+    journal = _printed_in(study)
     status = _text(study, "status")
     kind = status if status in ("thesis", "registered") else "article" if journal["journal"] else "other"
     registration = _text(study, "registration")
@@ -85,6 +88,16 @@ def reference(study: Mapping[str, object]) -> Reference:
         notes=tuple(notes),
         **journal,
     )
+
+
+def _printed_in(study: Mapping[str, object]) -> dict[str, str]:
+    """Journal, volume, issue and pages: from their own columns where one is filled, else taken out of the journal text."""
+    volume, issue, pages = (_text(study, name) for name in ("volume", "issue", "pages"))
+    if not (volume or issue or pages):
+        return read_journal(_text(study, "journal"), _text(study, "year"))
+    span = PAGES.fullmatch(pages)
+    first, last = span.groups() if span else (pages, "")
+    return {"journal": _text(study, "journal"), "volume": volume, "issue": issue, "first_page": first, "last_page": last}
 
 
 def read_authors(text: str) -> tuple[tuple[Author, ...], bool]:
@@ -141,5 +154,5 @@ def _is_clear(found: re.Match[str], year: str) -> bool:
 
 
 def _text(study: Mapping[str, object], name: str) -> str:
-    value = study[name]
+    value = study.get(name)
     return " ".join(str(value).split()) if known(value) else ""

@@ -207,4 +207,4 @@ def _guideline(row: Guideline, pack: Pack) -> Wanted:
 
 def _source(study: Study) -> tuple[str, str]:
     """Where a study would be found in full, in words of the data and as an address."""
-    return study.journal or study.title or study.citation, source_link({"doi": study.doi, "pmid": study.pmid})
+    return study.printed_in or study.title or study.citation, source_link({"doi": study.doi, "pmid": study.pmid})

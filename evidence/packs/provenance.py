@@ -1,8 +1,8 @@
 """Where each number was read: the traces of a cell, and a value as it is shown together with them.
 
-A *trace* is one row of the provenance table: what was read, in which source, where in it, when, and the arithmetic when
-the value was computed. A *reading* is one cell with its traces. A *shown* value stands on a page and opens its readings; a
-value computed from several cells carries the readings of all of them and the arithmetic.
+A *trace* is one row of the provenance table: what was read, in which source, where in it, when, the arithmetic when the
+value was computed, and who else read it again. A *reading* is one cell with its traces. A *shown* value stands on a page and
+opens its readings; a value computed from several cells carries the readings of all of them and the arithmetic.
 """
 
 import re
@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
-from evidence.vocabulary.columns import KEYS, NUMBER_TYPES, Column, column
+from evidence.vocabulary.columns import COLUMNS, KEYS, NUMBER_TYPES, Column, column
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
 
@@ -20,11 +20,21 @@ Cell = tuple[str, str, str]
 """Table, row and column, as in the provenance table."""
 FORMAT_WORDS = frozenset({"not stated", "not applicable", "none"})
 """What a cell of free text says in a word of the format instead of a text of its own."""
+DESCRIBING = frozenset(
+    (each.table, each.column)
+    for each in COLUMNS
+    if each.type == "number" and (each.table == "studies" or (each.table, each.column) == ("results", "week"))
+)
+"""The columns of numbers that describe studies and results; no statistics are made from them."""
 
 
 @dataclass(frozen=True)
 class Trace:
-    """One place in which a value was read; formula is the arithmetic, or empty."""
+    """One place in which a value was read; formula is the arithmetic, or empty.
+
+    confirmed_on and confirmed_by: when and by whom the value was read again and found the same. disagreement: what another
+    reader read instead. All three may be empty.
+    """
 
     read_as: str
     source: str
@@ -32,6 +42,9 @@ class Trace:
     locator: str
     checked_on: str
     formula: str
+    confirmed_on: str = ""
+    confirmed_by: str = ""
+    disagreement: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +85,17 @@ def traces_of(pack: Pack) -> Mapping[Cell, tuple[Trace, ...]]:
     found: dict[Cell, tuple[Trace, ...]] = {}
     for row in pack.provenance.fillna("").itertuples():
         cell = (str(row.table), str(row.row_id), str(row.column))
-        trace = Trace(row.read_as, row.source, _https(row.url), row.locator, row.checked_on, row.formula)
+        trace = Trace(
+            row.read_as,
+            row.source,
+            _https(row.url),
+            row.locator,
+            row.checked_on,
+            row.formula,
+            row.confirmed_on,
+            row.confirmed_by,
+            row.disagreement,
+        )
         found[cell] = (*found.get(cell, ()), trace)
     return MappingProxyType(found)
 
@@ -83,9 +106,22 @@ def row_id(table: str, row: object) -> str:
 
 
 def reading(pack: Pack, table: str, row: object, name: str) -> Reading:
-    """One cell of a record with the places it was read in."""
+    """One cell of a record with the places it was read in; a computed one that describes is rounded for reading."""
     cell = (table, row_id(table, row), name)
-    return Reading(column_label(table, name), cell_text(table, row, name), traces_of(pack).get(cell, ()))
+    text, value = cell_text(table, row, name), getattr(row, name)
+    if known(value) and is_rounded(pack, cell):
+        text = with_unit(value, column(table, name), rounded=True)
+    return Reading(column_label(table, name), text, traces_of(pack).get(cell, ()))
+
+
+def is_rounded(pack: Pack, cell: Cell) -> bool:
+    """True for a number that describes, such as a length in weeks, and was computed: its digits come from arithmetic.
+
+    It is rounded where it is read; the pack keeps it as computed, and its arithmetic tells it in full. A number that was
+    read, and every number that statistics work with, is never rounded.
+    """
+    table, _, name = cell
+    return (table, name) in DESCRIBING and any(trace.formula for trace in traces_of(pack).get(cell, ()))
 
 
 def column_label(table: str, name: str) -> Fact:

@@ -16,6 +16,9 @@ class Study:
     year: int | None
     title: str
     journal: str
+    volume: str
+    issue: str
+    pages: str
     doi: str
     pmid: str
     registration: str
@@ -44,6 +47,13 @@ class Study:
     possibly_same_as: str
     read_as: str
     summary: str
+
+    @property
+    def printed_in(self) -> str:
+        """The journal with volume, issue and pages as far as they are known, as in Sleep 21(5):501-505."""
+        number = self.volume + (f"({self.issue})" if self.issue else "")
+        place = ":".join(part for part in (number, self.pages) if part)
+        return " ".join(part for part in (self.journal, place) if part)
 
 
 @dataclass(frozen=True, slots=True)

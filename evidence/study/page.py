@@ -107,7 +107,7 @@ def study_page(study_id: str, view: View) -> StudyPage:
         study_id=study_id,
         citation=study.citation,
         title=study.title,
-        byline=" \u00b7 ".join(part for part in (study.authors, study.journal) if part),
+        byline=" \u00b7 ".join(part for part in (study.authors, study.printed_in) if part),
         summary=study.summary,
         read_as=study.read_as,
         links=study_links(study),

@@ -28,10 +28,15 @@ def plain(value: float) -> str:
     return _local(f"{float(value):.10f}".rstrip("0").rstrip("."))
 
 
-def amount(value: float) -> str:
-    """A dose or a size for reading: whole from 100 upward, one decimal from 10, two below."""
+def amount_digits(value: float) -> int:
+    """The decimals of a dose or a size for reading: none from 100 upward, one from 10, two below."""
     size = abs(value)
-    text = f"{value:.{0 if size >= 100 else 1 if size >= 10 else 2}f}"
+    return 0 if size >= 100 else 1 if size >= 10 else 2
+
+
+def amount(value: float) -> str:
+    """A dose or a size for reading, with the decimals of amount_digits and no zeros at the end."""
+    text = f"{value:.{amount_digits(value)}f}"
     return _local(text.rstrip("0").rstrip(".") if "." in text else text)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from evidence.downloads.codebook import codebook
+from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.packs.pack_files import pack_zip, table_file, tables_of
 from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
@@ -21,7 +22,8 @@ from pages.parts.downloads import draw_downloads
 def draw_method(view: View, folder: Path | None) -> None:
     """Who made the data and how: the dataset table, then the README of the pack."""
     facts = [(term(rule.label), view.pack.dataset[name]) for name, rule in columns_of("dataset").items()]
-    st.html(render("dataset_facts.html", facts=facts))
+    again = read_again(view.pack)
+    st.html(render("dataset_facts.html", facts=facts, again=again.in_full if again else ()))
     _draw_note(folder, README, tr("This pack came without notes on its method."))
 
 

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from evidence.addresses import citable_link, page_link
 from evidence.drawings.studies import hidden_list
+from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
@@ -107,6 +108,7 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             citable=citable_link(view.selection, view.pack.version, ""),
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),
+            again=read_again(view.pack),
         )
     )
 

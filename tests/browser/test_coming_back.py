@@ -35,7 +35,7 @@ def restart(start):
 def rename(pack, name):
     """Another word in the banner: it tells which data a page was drawn from."""
     path = pack / "dataset.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("\nversion,2026.1", f"\nversion,{name}"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("\nversion,2026.2", f"\nversion,{name}"), encoding="utf-8")
 
 
 def sleep(page):

@@ -7,7 +7,7 @@ from evidence.packs.tables import Table
 from evidence.vocabulary.columns import COLUMNS
 from evidence.vocabulary.fact import fact
 
-EXPECTED_LATER = ("valid_until", "checked_on")
+EXPECTED_LATER = ("valid_until", "checked_on", "confirmed_on")
 
 
 def last_search_year(tables: Mapping[str, Table]) -> int | None:

@@ -10,7 +10,7 @@ from evidence.packs.checks.keys import key_of
 from evidence.packs.nearest import Nearest, did_you_mean
 from evidence.packs.problems import Problem, listed, shown
 from evidence.packs.tables import Table
-from evidence.vocabulary.columns import COLUMNS, TABLES, columns_of, file_name
+from evidence.vocabulary.columns import COLUMNS, TABLES, allowed_words, columns_of, file_name
 from evidence.vocabulary.fact import fact
 
 
@@ -74,4 +74,21 @@ def provenance_points_somewhere(tables: Mapping[str, Table]) -> Iterator[Problem
             yield provenance.problem(row, "column", message, fact("allowed filled cell"))
 
 
-RULES = (traced_numbers, provenance_points_somewhere)
+def read_again_by_whom_and_when(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Who read a value again and when stand together, and nobody read it again before it was read."""
+    provenance = tables["provenance"]
+    for row, line in enumerate(provenance.records()):
+        day, who = line["confirmed_on"], line["confirmed_by"]
+        if not provenance.readable(row, "confirmed_on", "confirmed_by"):
+            continue
+        if who and not day:
+            yield provenance.problem(row, "confirmed_on", fact("read again without a day"), fact("allowed date"))
+        elif day and not who:
+            message = fact("read again by nobody")
+            yield provenance.problem(row, "confirmed_by", message, listed(allowed_words("provenance", "confirmed_by")))
+        elif day and line["checked_on"] and day < line["checked_on"]:
+            message = fact("read again before it was read", day=day, checked=line["checked_on"])
+            yield provenance.problem(row, "confirmed_on", message, fact("allowed from", low=line["checked_on"]))
+
+
+RULES = (traced_numbers, provenance_points_somewhere, read_again_by_whom_and_when)

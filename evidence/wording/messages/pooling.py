@@ -47,7 +47,7 @@ MESSAGES: dict[str, Message] = {
     "no prediction interval": N_("A prediction interval needs at least three results."),
     "left out of pool": N_("Without a usable number and so not in the pool: {names:few}."),
     "pool of associations": N_("An association, not an effect of treatment."),
-    "weeks differ": N_("Measured after {first:plain} to {last:plain} weeks."),
+    "weeks differ": N_("Measured after {first:amount} to {last:amount} weeks."),
     "crossover as parallel": N_("Crossover trials taken as if parallel, which makes their intervals too wide: {names:few}."),
     "crossover paired": N_("Crossover trials analysed as paired, as reported: {names:few}."),
     "not randomised in pool": N_(
