@@ -210,3 +210,27 @@ class Limit:
     statement: str
     source: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What one source says, or that nothing was found, about the intervention beside a medicine or a condition."""
+
+    safety_id: str
+    kind: str
+    subject: str
+    for_the_condition: str
+    form: str
+    finding: str
+    statement: str
+    element_mg: float | None
+    action: str
+    order: str
+    hours_low: float | None
+    hours_high: float | None
+    region: str
+    source: str
+    url: str
+    read_as: str
+    looked_where: str
+    looked_on: str

@@ -17,6 +17,7 @@ from evidence.packs.records import (
     Rating,
     ReferenceValue,
     Result,
+    Safety,
     Study,
 )
 
@@ -48,6 +49,7 @@ class Rows:
     claim_links: tuple[ClaimLink, ...]
     compounds: tuple[Compound, ...]
     limits: tuple[Limit, ...]
+    safety: tuple[Safety, ...]
 
 
 KINDS: dict[str, type] = {table: get_args(kind)[0] for table, kind in get_type_hints(Rows).items()}

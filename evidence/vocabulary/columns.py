@@ -32,6 +32,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "claim_links": ("claim_id", "kind", "ref"),
     "compounds": ("compound", "form"),
     "limits": ("limit_id",),
+    "safety": ("safety_id",),
     "provenance": ("table", "row_id", "column", "url"),
 }
 """The columns that identify a row of each table; dataset has a single row and needs none."""

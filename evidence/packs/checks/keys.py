@@ -19,6 +19,7 @@ LINKED = {
     "guideline": ("guidelines", "guideline_id"),
     "compound": ("compounds", "compound"),
     "limit": ("limits", "limit_id"),
+    "safety": ("safety", "safety_id"),
 }
 WITHOUT_COMPOUND = ("not stated", "not applicable")
 
@@ -83,7 +84,7 @@ def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
 
 
 def resolved_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """A claim's link finds its study, guideline, compound or limit, or is an https address."""
+    """A claim's link finds its study, guideline, compound, limit or safety row, or is an https address."""
     table = tables["claim_links"]
     kinds = table.frame["kind"].tolist()
     known_of = {kind: _known(tables[target], name) for kind, (target, name) in LINKED.items()}
