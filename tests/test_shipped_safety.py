@@ -13,8 +13,9 @@ FOR_RLS = (
 )
 SILENT = ("not named in what was read", "nothing found")
 COPIES = {
-    "m.booksci.cn", "discovery.researcher.life", "starbene.it", "rxreasoner.com", "www.rxreasoner.com",
-    "preview.medikamio.com", "uat.mimsdev.com", "medluna.com", "acnpsearch.tweb-dev.unibo.it", "oladoctor.com", "medizinarium.de", "docslib.org",
+    "m.booksci.cn", "discovery.researcher.life", "starbene.it", "rxreasoner.com", "www.rxreasoner.com", "oladoctor.com",
+    "preview.medikamio.com", "uat.mimsdev.com", "medluna.com", "acnpsearch.tweb-dev.unibo.it", "medizinarium.de",
+    "docslib.org",
 }  # fmt: skip
 """Sites that carry a text of somebody else."""
 ORIGINALS = {
