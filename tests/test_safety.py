@@ -70,10 +70,10 @@ def test_what_was_not_found_says_where_and_when_and_is_no_sign_of_safety(finding
     assert f"finding-{finding.replace(' ', '-')}" in html and 'class="silent"' in html
 
 
-def test_a_study_that_does_not_tell_its_amount_says_so_and_a_label_need_not():
-    assert only_row().amount_open and not only_row(element_mg=603).amount_open
-    assert not only_row(finding="named in a label").amount_open
-    assert say(only_row(element_mg=603).element.text) == "603 mg"
+def test_an_amount_of_the_element_is_told_where_the_source_gives_it_and_has_a_column_only_then():
+    assert say(only_row(element_mg=603).element.text) == "603 mg" and only_row().element is None
+    assert [part.amounts for part in parts_of({"subject": "mint", "element_mg": 603})] == [True]
+    assert "Amount of the element" not in render("safety.html", parts=parts_of({"subject": "mint"}))
 
 
 def test_text_from_data_is_never_markup():

@@ -17,10 +17,7 @@ from evidence.vocabulary.fact import Fact, fact
 
 @dataclass(frozen=True)
 class SafetyRow:
-    """What one source says; a shown value is None where the source gives none.
-
-    silent: the row is about the search or the text. amount_open: a study was read that does not tell the amount.
-    """
+    """What one source says; a shown value is None where the source gives none. silent: about the search or the text."""
 
     row_id: str
     form: str
@@ -28,7 +25,6 @@ class SafetyRow:
     silent: bool
     statement: str
     element: Shown | None
-    amount_open: bool
     action: str
     gap: Shown | None
     region: str
@@ -132,7 +128,6 @@ def _row(pack: Pack, row: Safety) -> SafetyRow:
         silent=row.finding in SILENT,
         statement=row.statement,
         element=element,
-        amount_open=element is None and row.kind == "medicine" and row.finding == "studied",
         action=row.action,
         gap=_gap(pack, row),
         region=row.region,
