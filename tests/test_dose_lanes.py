@@ -51,12 +51,32 @@ def test_a_longer_treatment_has_a_larger_mark():
 
 def test_limits_stand_at_their_value_and_those_at_one_value_share_a_line(shipped):
     drawing = lanes_of(shipped)
-    assert [line.text["value"] for line in drawing.lines] == [250, 350, 360]
-    first = say(drawing.lines[0].text)
+    lines = sorted(drawing.lines, key=lambda line: line.place)
+    assert [line.text["value"] for line in lines] == [250, 350, 360]
+    first = say(lines[0].text)
     assert first.startswith("250 mg: ") and "EU upper level" in first and "German maximum" in first
     assert all(0 < line.place < 100 for line in drawing.lines)
     ticks = {tick["mg"]: place for place, tick in drawing.ticks}
-    assert ticks[200] < drawing.lines[0].place < ticks[300]
+    assert ticks[200] < lines[0].place < ticks[300]
+
+
+@pytest.mark.parametrize(("dose", "before"), [(2000, False), (300, True)])
+def test_no_label_of_a_limit_lies_on_the_line_of_another(dose, before):
+    limits = [
+        {
+            "limit_id": str(mg),
+            "kind": "upper level",
+            "label": f"L{mg}",
+            "value_mg_per_day": mg,
+            "statement": "S",
+            "source": "A",
+        }
+        for mg in (250, 350)
+    ]
+    drawing = lanes_of(small_pack([{"study_id": "A", "elemental_mg_per_day": dose}], limits=limits))
+    assert drawing.labels_before == before
+    places = [line.place for line in drawing.lines]
+    assert places == sorted(places, reverse=before), "a label on the left needs the lines drawn so far on its right"
 
 
 def test_what_a_diet_provides_is_told_and_never_drawn_as_a_limit(shipped):
@@ -73,10 +93,14 @@ def test_every_dose_and_limit_opens_where_it_was_read(shipped):
         assert all(each.value is not None and each.value.readings[0].traces for each in group)
 
 
-def test_cautions_keep_the_order_of_the_table_and_lead_to_their_source(shipped):
-    shown = [each.label for _, group in statements(shipped, ("interaction",)) for each in group]
-    assert shown == list(shipped.limits.loc[shipped.limits["kind"] == "interaction", "label"])
-    assert all(each.url.startswith("https://") for _, group in statements(shipped, CAUTIONS) for each in group)
+def test_cautions_keep_the_order_of_the_table_and_lead_to_their_source():
+    told = {"kind": "interaction", "statement": "S", "source": "A", "url": "https://example.org/a"}
+    pack = small_pack([{"study_id": "A"}], limits=[{"limit_id": name, "label": name, **told} for name in ("Zinc", "Iron")])
+    (_, group), *none = statements(pack, CAUTIONS)
+    assert not none and [(each.label, each.url) for each in group] == [
+        ("Zinc", "https://example.org/a"),
+        ("Iron", "https://example.org/a"),
+    ]
 
 
 def test_every_salt_with_something_to_say_is_told(shipped):

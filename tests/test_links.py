@@ -20,6 +20,7 @@ IDENTIFIERS = {
     "guideline": ("guidelines", "guideline_id"),
     "compound": ("compounds", "compound"),
     "limit": ("limits", "limit_id"),
+    "safety": ("safety", "safety_id"),
 }
 FILTERED = Selection(design=("randomised trial",), condition=("restless legs syndrome",), r=0.7)
 

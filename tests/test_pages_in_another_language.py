@@ -9,6 +9,7 @@ import pytest
 from evidence.claims.claims import SYMBOLS, by_section, omissions, read_claims, verdict_counts
 from evidence.doses.converter import WEIGHED, conversions
 from evidence.doses.lanes import dose_lanes
+from evidence.doses.safety import safety_parts
 from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.timeline import timeline_alt, timeline_figure
@@ -76,7 +77,10 @@ def claims_html(view):
 
 
 def compounds_html(view):
+    parts = safety_parts(view.pack)
     return [
+        render("jumps.html", parts=parts, after=[]),
+        render("safety.html", parts=parts),
         render("dose_lanes.html", drawing=dose_lanes(view)),
         render("statements.html", groups=statements(view.pack, (*LIMITS, *CAUTIONS))),
         render("bioavailability.html", compounds=bioavailability(view.pack)),
@@ -139,6 +143,7 @@ def made(view):
         ledger_rows(view, TODAY),
         read_claims(pack, view.selection),
         dose_lanes(view),
+        safety_parts(pack),
         statements(pack, (*LIMITS, *CAUTIONS)),
         bioavailability(pack),
         conversions(250, "salt", pack),

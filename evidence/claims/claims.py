@@ -138,6 +138,7 @@ def _labels(pack: Pack) -> dict[tuple[str, str], Fact | str]:
         **{("guideline", each.guideline_id): dated_name(each) for each in rows.guidelines},
         **{("compound", each.compound): each.compound for each in rows.compounds},
         **{("limit", each.limit_id): each.label for each in rows.limits},
+        **{("safety", each.safety_id): each.subject for each in rows.safety},
     }
 
 

@@ -60,10 +60,15 @@ class LimitLine:
 
 @dataclass(frozen=True)
 class DoseLanes:
-    """The drawing: lanes, lines and ticks (percent of the axis, mg); and the studies that are not in it, with the reason."""
+    """The drawing: lanes, lines and ticks (percent of the axis, mg); and the studies that are not in it, with the reason.
+
+    lines stand in the order in which their labels are written, each on a line of its own: with labels_before to the left of
+    their place and the highest first, else to the right and the lowest first, so that no label lies on the line of another.
+    """
 
     lanes: tuple[Lane, ...]
     lines: tuple[LimitLine, ...]
+    labels_before: bool
     ticks: tuple[tuple[float, Fact], ...]
     without: tuple[tuple[str, str, Fact], ...]
     untreated: int
@@ -99,7 +104,8 @@ def dose_lanes(view: View) -> DoseLanes:
         for each in treated
         if each not in drawn
     ]
-    return DoseLanes(tuple(lanes), _lines(limits, top), ticks, tuple(without), len(studies) - len(treated))
+    lines, before = _labelled(_lines(limits, top))
+    return DoseLanes(tuple(lanes), lines, before, ticks, tuple(without), len(studies) - len(treated))
 
 
 def _by_mouth(study: Study) -> bool:
@@ -153,6 +159,12 @@ def _lines(limits: Iterable[Limit], top: float) -> tuple[LimitLine, ...]:
         )
         for value, at_value in sorted(by_value.items())
     )
+
+
+def _labelled(lines: tuple[LimitLine, ...]) -> tuple[tuple[LimitLine, ...], bool]:
+    """Lines, lowest first, in the order of their labels, and whether the labels stand before them: where more room is."""
+    before = bool(lines) and lines[0].place > 100 - lines[-1].place
+    return (lines[::-1] if before else lines), before
 
 
 def _axis(highest: float) -> tuple[float, tuple[tuple[float, Fact], ...]]:

@@ -6,7 +6,7 @@ from evidence.addresses import guideline_link, page_link, study_link
 from evidence.facts.guidance import Position
 from evidence.facts.selection import Selection
 from evidence.packs.pack import Pack
-from evidence.packs.records import Advice
+from evidence.packs.cautions import Advice
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.columns import allowed_words
 from evidence.vocabulary.fact import Fact, fact
@@ -93,6 +93,10 @@ def _labels(pack: Pack) -> dict[tuple[str, str], Fact | str]:
         **{("guideline", each.guideline_id): each.body for each in rows.guidelines},
         **{("compound", each.compound): each.label for each in rows.compounds},
         **{("limit", each.limit_id): each.label for each in rows.limits},
+        **{
+            ("safety", each.safety_id): fact("source on a subject", subject=each.subject, source=each.source)
+            for each in rows.safety
+        },
         **{("reference value", each.reference_id): each.label for each in rows.reference_values},
         **{("certainty", each.outcome): fact("certainty of", outcome=outcomes[each.outcome]) for each in rows.certainty},
     }

@@ -112,6 +112,11 @@ class Pack:
         return self.tables["limits"]
 
     @property
+    def safety(self) -> pd.DataFrame:
+        """Medicines, kidney function and conditions: what each source says, and what was not found."""
+        return self.tables["safety"]
+
+    @property
     def provenance(self) -> pd.DataFrame:
         """Where each cell was read."""
         return self.tables["provenance"]

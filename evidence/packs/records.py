@@ -221,15 +221,3 @@ class Limit:
     statement: str
     source: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """A sentence for the consultation; refs are kind:identifier, separated by semicolons."""
-
-    consultation_id: str
-    kind: str
-    statement: str
-    applies_to: str
-    refs: str
-    read_as: str

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import pandas as pd
 
+from evidence.packs.cautions import Advice, Safety
 from evidence.packs.records import (
-    Advice,
     Appraised,
     ClaimLink,
     ClaimRow,
@@ -50,6 +50,7 @@ class Rows:
     compounds: tuple[Compound, ...]
     limits: tuple[Limit, ...]
     consultation: tuple[Advice, ...]
+    safety: tuple[Safety, ...]
 
 
 KINDS: dict[str, type] = {table: get_args(kind)[0] for table, kind in get_type_hints(Rows).items()}

@@ -33,6 +33,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "compounds": ("compound", "form"),
     "limits": ("limit_id",),
     "consultation": ("consultation_id",),
+    "safety": ("safety_id",),
     "provenance": ("table", "row_id", "column", "url"),
 }
 """The columns that identify a row of each table; dataset has a single row and needs none."""

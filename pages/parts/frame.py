@@ -34,7 +34,7 @@ MENU = {
     "study": N_("Study"),
     "guidelines": N_("Guidelines"),
     "claims": N_("Claims"),
-    "compounds": N_("Compounds"),
+    "compounds": N_("Doses and safety"),
     "map": N_("Map"),
     "journal_club": N_("Journal club"),
     "data": N_("Data"),

@@ -66,7 +66,7 @@ def test_a_broken_change_keeps_the_last_good_data_open_with_a_note_on_every_page
     page = open_page(server.address + "/")
     whole, version = (pack / "studies.csv").read_bytes(), banner(page)
     (pack / "studies.csv").write_bytes(whole + b"*half*,a row\n")
-    for title in ("Map", "Compounds", "Board"):
+    for title in ("Map", "Doses and safety", "Board"):
         follow(page, title)
         said = page.get_by_test_id("stAlert").inner_text()
         assert "cannot be opened: 1 problem" in said and "read on 20" in said and "studies.csv:" in said

@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping
 
-from evidence.packs.checks import appraising, dates, doses, groups, intervals, keys, people, scales, spelling, tracing, words
+from evidence.packs.checks import (
+    appraising,
+    dates,
+    doses,
+    groups,
+    intervals,
+    keys,
+    people,
+    safety,
+    scales,
+    spelling,
+    tracing,
+    words,
+)
 from evidence.packs.problems import Problem, capped
 from evidence.packs.tables import Table
 
 RULES = tuple(
     rule
-    for module in (keys, groups, intervals, people, scales, doses, dates, appraising, spelling, tracing, words)
+    for module in (keys, groups, intervals, people, scales, doses, safety, dates, appraising, spelling, tracing, words)
     for rule in module.RULES
 )
 """Each takes all tables of the format by name (absent ones are empty) and yields problems."""

@@ -21,6 +21,7 @@ LINKED = {
     "limit": ("limits", "limit_id"),
     "reference value": ("reference_values", "reference_id"),
     "certainty": ("certainty", "outcome"),
+    "safety": ("safety", "safety_id"),
 }
 """What a claim's link or a sentence for the consultation can name: table and column of each kind."""
 WITHOUT_COMPOUND = ("not stated", "not applicable")
@@ -86,7 +87,7 @@ def resolved_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
 
 
 def resolved_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """A claim's link finds its study, guideline, compound or limit, or is an https address."""
+    """A claim's link finds its study, guideline, compound, limit or safety row, or is an https address."""
     table = tables["claim_links"]
     kinds = table.frame["kind"].tolist()
     known_of = {kind: _known(tables[target], name) for kind, (target, name) in LINKED.items()}

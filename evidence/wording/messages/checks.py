@@ -31,6 +31,17 @@ ROWS: dict[str, Message] = {
     "expires before its year": N_("expires on {until}, before its year {year:cell}"),
     "expired but current": N_("expired on {until}, before the last search, but its status is current"),
     "supersedes a newer one": N_("'{older}' is of {earlier:cell}, newer than this document ({year:cell})"),
+    "not found without a search": N_(
+        "'{finding}' must say where and when it was looked for, so that silence never reads as safe"
+    ),
+    "finding without a source": N_("'{finding}' needs its source and what was read of it"),
+    "something although nothing was found": N_("nothing was found, so the row cannot give this"),
+    "hours without their lower end": N_("hours up to {high:cell} without their lower end"),
+    "hours reversed": N_("the hours are reversed: {low:cell} to {high:cell}"),
+    "hours without an order": N_("hours apart need an order: which of the two is taken first, or either"),
+    "order without hours": N_("an order needs the hours between the two"),
+    "medicine without its place": N_("a medicine says whether it is used for the condition of the question"),
+    "place of no medicine": N_("only a medicine can be used for the condition of the question"),
     "more problems of a kind": N_("there are more problems of this kind; the first {most:whole} are listed"),
 }
 

@@ -7,6 +7,7 @@ MESSAGES: dict[str, Message] = {
     "safety in short": N_("Not for: {no:semicolons}. Keep apart from: {apart:semicolons}."),
     "not for in short": N_("Not for: {no:semicolons}."),
     "contraindications in short": N_("Named as contraindications: {named:semicolons}."),
+    "source on a subject": N_("{subject} ({source})"),
     "certainty of": N_("certainty: {outcome}"),
     "consultation: tell the patient": N_("Tell the patient"),
     "consultation: doses studied": N_("Doses studied"),

@@ -50,6 +50,8 @@ CELLS: dict[str, Message] = {
     "entered in years": (N_("{n:plain} year"), N_("{n:plain} years")),
     "entered in percent": N_("{n:plain}%"),
     "entered in mg/day": N_("{n:plain} mg/day"),
+    "entered in mg": N_("{n:plain} mg"),
+    "entered in hours": (N_("{n:plain} hour"), N_("{n:plain} hours")),
     "entered in g/mol": N_("{n:plain} g/mol"),
     "number rounded": N_("{n:amount}"),
     "rounded in weeks": (N_("{n:amount} week"), N_("{n:amount} weeks")),

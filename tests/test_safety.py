@@ -1,0 +1,81 @@
+"""Doses and safety: each source is a row of its own, and silence never reads as safe."""
+
+import pytest
+
+from evidence.doses.safety import PARTS, safety_parts
+from evidence.vocabulary.columns import allowed_words
+from evidence.wording.html import render
+from evidence.wording.say import say
+from tests.conftest import small_pack
+
+TOLD = {"kind": "medicine", "for_the_condition": "yes", "statement": "S", "source": "A", "read_as": "abstract"}
+SOUGHT = {"looked_where": "invented index", "looked_on": "2026-01-31"}
+
+
+def parts_of(*rows):
+    whole = [{"safety_id": f"S{place}", "finding": "studied", **TOLD, **row} for place, row in enumerate(rows)]
+    return safety_parts(small_pack([{"study_id": "A"}], safety=whole))
+
+
+def only_row(**row):
+    ((subject,),) = [part.subjects for part in parts_of({"subject": "mint", **row})]
+    (found,) = subject.rows
+    return found
+
+
+def test_a_pack_without_the_table_has_no_parts(headache):
+    assert safety_parts(headache) == ()
+
+
+@pytest.mark.parametrize("kind", allowed_words("safety", "kind"))
+@pytest.mark.parametrize("place", ["yes", "no"])
+def test_every_row_belongs_to_exactly_one_part(kind, place):
+    row = {"subject": "it", "kind": kind, "for_the_condition": place if kind == "medicine" else ""}
+    (part,) = parts_of(row)
+    assert part.anchor in PARTS and len(part.subjects[0].rows) == 1
+
+
+def test_sources_on_one_subject_stand_together_in_the_order_of_the_table_and_are_never_merged():
+    (part,) = parts_of(
+        {"subject": "mint", "action": "Take them apart."},
+        {"subject": "oats"},
+        {"subject": "mint", "action": "No matter."},
+    )
+    assert [(each.name, [row.action for row in each.rows]) for each in part.subjects] == [
+        ("mint", ["Take them apart.", "No matter."]),
+        ("oats", [""]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "low", "high", "said"),
+    [
+        ("the other medicine first", 2, "", "Mint first, tea at least 2 hours later"),
+        ("this one first", 1, 1, "Tea first, mint 1 hour later"),
+        ("either", 0.5, 6, "0.5 to 6 hours between the two, whichever comes first"),
+        ("either", 4, 4, "4 hours between the two, whichever comes first"),
+    ],
+)
+def test_a_gap_says_who_is_first_and_how_many_hours(order, low, high, said):
+    assert say(only_row(order=order, hours_low=low, hours_high=high).gap.text) == said
+
+
+@pytest.mark.parametrize("finding", ["nothing found", "not named in what was read"])
+def test_what_was_not_found_says_where_and_when_and_is_no_sign_of_safety(finding):
+    row = {"subject": "mint", "finding": finding, **SOUGHT}
+    if finding == "nothing found":
+        row |= {"source": "", "read_as": ""}
+    html = render("safety.html", parts=parts_of(row))
+    assert "Looked for on 2026-01-31 in: invented index" in html and "Not known; no sign of safety." in html
+    assert f"finding-{finding.replace(' ', '-')}" in html and 'class="silent"' in html
+
+
+def test_an_amount_of_the_element_is_told_where_the_source_gives_it_and_has_a_column_only_then():
+    assert say(only_row(element_mg=603).element.text) == "603 mg" and only_row().element is None
+    assert [part.amounts for part in parts_of({"subject": "mint", "element_mg": 603})] == [True]
+    assert "Amount of the element" not in render("safety.html", parts=parts_of({"subject": "mint"}))
+
+
+def test_text_from_data_is_never_markup():
+    html = render("safety.html", parts=parts_of({"subject": "<b>mint</b>", "statement": "<i>S</i>"}))
+    assert "<b>mint" not in html and "<i>S" not in html and "&lt;i&gt;S" in html
