@@ -25,9 +25,9 @@ case <- function(name, source, counts, published) {
 }
 table_of <- function(...) { x <- c(...); matrix(x, sqrt(length(x)), byrow = TRUE) }
 cases <- list(
-  case("Cohen 1960", "Cohen 1960, doi:10.1177/001316446002000104: shares of 200 as counts",
+  case("Cohen, 200 people", "worked example of Cohen, as quoted in the help of the R package psych; shares of 200 as counts",
        table_of(88, 14, 18, 10, 40, 10, 2, 6, 12), list(kappa = 0.492)),
-  case("Fleiss, psychosis, neurosis, organic", "Fleiss, Levin and Paik 2003, doi:10.1002/0471445428, chapter 18: 100 patients",
+  case("Fleiss, 100 patients", "worked example of Fleiss on 100 patients, as quoted elsewhere",
        table_of(75, 1, 4, 5, 4, 1, 0, 0, 10), list(kappa = 0.68)),
   case("two by two", "made", table_of(20, 5, 10, 15), list()),
   case("worse than chance", "made", table_of(2, 8, 9, 1), list()),
