@@ -11,7 +11,7 @@ may be broken. Such tables can still be compared cell by cell, but nothing is co
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -19,8 +19,8 @@ from types import MappingProxyType
 import pandas as pd
 
 from evidence.packs.checks import check_tables
-from evidence.packs.pack import Pack, csv_files, folder_files, open_pack, read_tables
-from evidence.packs.problems import PackError, Problem, in_order, shown, whole_file
+from evidence.packs.pack import Pack, checked_pack, csv_files, folder_files, read_tables
+from evidence.packs.problems import PackError, Problem, shown, whole_file
 from evidence.vocabulary.fact import fact
 
 FOLDER = "earlier"
@@ -77,12 +77,13 @@ def read_earlier(folder: Path, version: str) -> Earlier:
     except PackError as error:
         raise PackError(_placed(error.problems, version)) from error
     frames = MappingProxyType({name: table.frame for name, table in tables.items()})
-    broken = [each for each in (*problems, *check_tables(tables)) if each.severity == "error"]
-    if broken:
-        return Earlier(version, frames, None, in_order(_placed(broken, version)))
-    return Earlier(version, frames, open_pack(files, version))
+    try:
+        return Earlier(version, frames, checked_pack(tables, [*problems, *check_tables(tables)], version))
+    except PackError as error:
+        broken = [each for each in error.problems if each.severity == "error"]
+        return Earlier(version, frames, None, tuple(_placed(broken, version)))
 
 
-def _placed(problems: list[Problem] | tuple[Problem, ...], version: str) -> list[Problem]:
+def _placed(problems: Iterable[Problem], version: str) -> list[Problem]:
     """The problems with the place of their file below the pack."""
     return [replace(each, file=f"{FOLDER}/{version}/{Path(each.file).name}") for each in problems]

@@ -4,7 +4,7 @@ A pack opens whole or not at all: PackError carries every problem at once. Warni
 closed; they travel with it. The format is described by columns.csv and by docstrings of the checks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -149,7 +149,11 @@ def csv_files(folder: Path) -> list[Path]:
 def open_pack(files: Mapping[str, bytes], name: str) -> Pack:
     """Open a pack from memory: file names and their bytes; raises PackError with all problems."""
     tables, problems = read_tables(files)
-    problems += check_tables(tables)
+    return checked_pack(tables, [*problems, *check_tables(tables)], name)
+
+
+def checked_pack(tables: Mapping[str, Table], problems: Collection[Problem], name: str) -> Pack:
+    """The pack of tables in which these problems were found; raises PackError with all of them when one is an error."""
     if any(problem.severity == "error" for problem in problems):
         raise PackError(problems)
     return Pack(
