@@ -1,4 +1,4 @@
-"""The command line: `python -m evidence check|effects|pool|export|datapackage [PACK] [filters]`.
+"""The command line: `python -m evidence check|effects|pool|export|diff|agree|datapackage [PACK] [filters]`.
 
 Every module of evidence.commands with `add_arguments` and `run` is a subcommand of its own name.
 Exit status: 0 done, 1 the pack has problems, 2 the command was not understood.
@@ -17,7 +17,7 @@ from evidence.commands.filters import UnknownValue
 from evidence.packs.problems import PackError
 from evidence.wording.problems import problem_lines
 
-SHARED = ("filters",)
+SHARED = ("filters", "two_packs")
 """Modules of evidence.commands that subcommands share."""
 
 

@@ -46,7 +46,7 @@ elif part == "tables":
 elif part == "checks":
     draw_validation(view)
 elif part == "changes":
-    draw_changes(pack_folder())
+    draw_changes(view, pack_folder())
 elif part == "wanted":
     draw_wanted(view)
 else:

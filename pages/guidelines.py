@@ -6,6 +6,7 @@ from evidence.drawings.palette import palette
 from evidence.drawings.timeline import timeline_alt, timeline_figure
 from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
 from evidence.guidelines.timeline import could_have_known, timeline, year_rows
+from evidence.versions.marks import marks_of
 from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import say, tr
@@ -66,4 +67,4 @@ with st.expander(tr("The time axis in words")):
 st.html(f"<h2>{tr('Every document')}</h2>")
 read, rest = read_and_unread(ledger_rows(view, today()))
 groups = [(fact("documents read", n=len(read)), read), (fact("documents not read", n=len(rest)), rest)]
-st.html(render("guideline_table.html", groups=groups, chosen=chosen))
+st.html(render("guideline_table.html", groups=groups, chosen=chosen, marks=marks_of(view.pack).guidelines))

@@ -4,6 +4,9 @@ import streamlit as st
 
 from evidence.study.order import neighbours, study_choices
 from evidence.study.page import all_readings, study_page
+from evidence.versions.marks import marks_of
+from evidence.versions.since import since_the_version_before
+from evidence.wording.changes import study_changes_html
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.frame import evidence_in_view
@@ -43,6 +46,9 @@ with st.container(key="study_steps", horizontal=True, horizontal_alignment="dist
     step_button(tr("Previous"), before, "Left")
     step_button(tr("Next"), after, "Right")
 st.html(render("study_head.html", page=page))
+mark, before_now = marks_of(view.pack).studies.get(asked), since_the_version_before(view.pack)
+if mark is not None and before_now is not None:
+    st.html(study_changes_html(before_now, asked, mark))
 st.html(render("study_facts.html", page=page))
 st.html(render("study_results.html", page=page))
 left, right = st.columns([0.6, 0.4], gap="large")

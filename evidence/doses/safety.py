@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from evidence.packs.cautions import Safety
 from evidence.packs.checks.safety import NOTHING, SILENT
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Shown, key, reading, shown
-from evidence.packs.cautions import Safety
 from evidence.vocabulary.fact import Fact, fact
 
 

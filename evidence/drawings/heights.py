@@ -40,7 +40,7 @@ def placed_lines(layout: Layout) -> tuple[tuple[Placed, ...], float]:
     for line in layout.lines:
         label = 1
         if line.row is not None:
-            below = 1 if second_line(line.row) else 0
+            below = 1 if second_line(line.row) or layout.mark(line.row) else 0
             needed = lines_needed(line.row.study, LABEL_WIDTH, 10, True)
             label = 1 if layout.compact else min(needed, MOST_LINES - below)
             reason = "" if line.row.has_number else say(line.row.reason)

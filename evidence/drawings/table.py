@@ -85,13 +85,14 @@ def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
         found["text"] = words.pooled_name(line.pooled, line.kind == "unfiltered")
         found["number"] = words.pooled_number(line.pooled, layout.axis)
     elif row is not None:
-        marks, second = row.record.marks, words.second_line(row)
+        marks, second, since = row.record.marks, words.second_line(row), layout.mark(row)
         found |= {
             "id": f"{layout_id(row.result_id or row.study_id)}",
             "href": study_link(row.study_id, view.selection),
             "study": row.study,
-            "label_lines": max(each.label_lines, lines - bool(second)),
+            "label_lines": max(each.label_lines, lines - bool(second or since)),
             "second": second,
+            "since": since,
             "dose": words.dose(row),
             "week": words.week(row),
             "people": words.people(row),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from evidence.addresses import guideline_link, page_link, study_link
 from evidence.facts.guidance import Position
 from evidence.facts.selection import Selection
-from evidence.packs.pack import Pack
 from evidence.packs.cautions import Advice
+from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.vocabulary.columns import allowed_words
 from evidence.vocabulary.fact import Fact, fact

@@ -1,7 +1,7 @@
 """What changed since, when a link was made for another version of the data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from evidence.packs.pack_notes import Block
@@ -10,20 +10,26 @@ from evidence.vocabulary.fact import Fact, fact
 
 @dataclass(frozen=True)
 class VersionNote:
-    """What to say when a link names another version of the data: a sentence, and what changed since, newest first."""
+    """What to say when a link names another version of the data: a sentence, and what changed since, newest first.
+
+    changes are lines of the change log, or facts of what bears on the page of the link.
+    """
 
     sentence: Fact
-    changes: tuple[str, ...]
+    changes: tuple[str | Fact, ...]
 
 
-def version_note(asked: str, current: str, changes: Sequence[Block]) -> VersionNote | None:
+def version_note(asked: str, current: str, changes: Sequence[Block], kept: Collection[str] = ()) -> VersionNote | None:
     """What to say when a link asks for another version than the current one; nothing when it is the same or not named.
 
-    changes is the change log of the pack: a heading of level 2 starts with a version, newest first.
+    changes is the change log of the pack: a heading of level 2 starts with a version, newest first. kept: older versions
+    whose tables are kept; they are known whether or not the log names them.
     """
     if not asked or asked == current:
         return None
     versions = [_version(block.lines[0]) for block in changes if block.kind == "heading" and block.level == 2]
+    if asked not in versions and asked in kept:
+        return VersionNote(fact("version older", asked=asked, current=current), ())
     if asked not in versions:
         return VersionNote(fact("version unknown", asked=asked, current=current), ())
     if current in versions and versions.index(asked) < versions.index(current):

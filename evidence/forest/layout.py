@@ -6,8 +6,8 @@ page of them is drawn at a time. Nothing is left out of numbers and tables by th
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from evidence.facts.groups import Group
 from evidence.forest.axis import Axis
@@ -15,6 +15,7 @@ from evidence.forest.panel import Panel
 from evidence.forest.rows import Forest, ForestRow
 from evidence.statistics.against import Against
 from evidence.statistics.pooling import Pooled
+from evidence.versions.marks import Mark, RowName
 
 MANY, PAGE = 60, 40
 """What a reader can take in, and how many of more rows stand on a page."""
@@ -70,7 +71,10 @@ class Reference:
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """All lines with the axis; shown of all rows are drawn, on this page of pages (counted from 1)."""
+    """All lines with the axis; shown of all rows are drawn, on this page of pages (counted from 1).
+
+    since: rows that are new or changed in this version of the data.
+    """
 
     lines: tuple[Line, ...]
     axis: Axis
@@ -80,6 +84,11 @@ class Layout:
     all: int
     page: int = 1
     pages: int = 1
+    since: Mapping[RowName, Mark] = field(default_factory=dict)
+
+    def mark(self, row: ForestRow) -> Mark | None:
+        """That a row is new or changed in this version; None when it is as before, or nothing is known of before."""
+        return self.since.get((row.study_id, row.result_id))
 
     @property
     def compact(self) -> bool:
@@ -87,10 +96,18 @@ class Layout:
         return self.pages > 1
 
 
-def layout_of(forest: Forest, panel: Panel, unfold: bool = False, page: int = 1, whole: bool = False) -> Layout:
+def layout_of(
+    forest: Forest,
+    panel: Panel,
+    unfold: bool = False,
+    page: int = 1,
+    whole: bool = False,
+    since: Mapping[RowName, Mark] | None = None,
+) -> Layout:
     """The layout of a forest with what stands under it.
 
     unfold opens the folded groups; page chooses among pages, the nearest one where there is none such; whole draws all.
+    since: the marks of rows that are new or changed.
     """
     rows = list(enumerate(forest.rows))
     pages = 1 if whole or len(rows) <= MANY else math.ceil(len(rows) / PAGE)
@@ -108,6 +125,7 @@ def layout_of(forest: Forest, panel: Panel, unfold: bool = False, page: int = 1,
         len(forest.rows),
         page,
         pages,
+        since or {},
     )
 
 

@@ -4,8 +4,8 @@ A pack opens whole or not at all: PackError carries every problem at once. Warni
 closed; they travel with it. The format is described by columns.csv and by docstrings of the checks.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -28,13 +28,14 @@ class Pack:
 
     Frames have a RangeIndex; text is `str` with NaN for empty, whole numbers and years `Int64`, numbers
     `float64`, dates ISO text. Treat them as read-only: the pack is shared by all readers. Two packs are
-    equal only when they are the same object.
+    equal only when they are the same object. folder: where it was read, None for one opened from memory.
     """
 
     name: str
     tables: Mapping[str, pd.DataFrame]
     present: frozenset[str]
     warnings: tuple[Problem, ...] = ()
+    folder: Path | None = None
 
     @cached_property
     def rows(self) -> Rows:
@@ -123,8 +124,13 @@ class Pack:
 
 
 def read_pack(folder: Path | str) -> Pack:
-    """Open the pack in a folder; raises PackError with all problems. Files other than CSV are left alone."""
+    """Open the pack in a folder; raises PackError with all problems. Files other than CSV, and folders, are left alone."""
     place = Path(folder)
+    return replace(open_pack(folder_files(place), place.resolve().name), folder=place.resolve())
+
+
+def folder_files(place: Path) -> dict[str, bytes]:
+    """The CSV files of a folder with their bytes; raises PackError when it or one of them cannot be read."""
     if not place.is_dir():
         raise PackError([whole_file(str(place), fact("no such folder"))])
     files = {}
@@ -137,7 +143,7 @@ def read_pack(folder: Path | str) -> Pack:
             files[path.name] = path.read_bytes()
         except OSError as error:
             raise PackError([whole_file(path.name, fact("unreadable file", reason=error.strerror))]) from error
-    return open_pack(files, place.resolve().name)
+    return files
 
 
 def csv_files(folder: Path) -> list[Path]:
@@ -148,7 +154,11 @@ def csv_files(folder: Path) -> list[Path]:
 def open_pack(files: Mapping[str, bytes], name: str) -> Pack:
     """Open a pack from memory: file names and their bytes; raises PackError with all problems."""
     tables, problems = read_tables(files)
-    problems += check_tables(tables)
+    return checked_pack(tables, [*problems, *check_tables(tables)], name)
+
+
+def checked_pack(tables: Mapping[str, Table], problems: Collection[Problem], name: str) -> Pack:
+    """The pack of tables in which these problems were found; raises PackError with all of them when one is an error."""
     if any(problem.severity == "error" for problem in problems):
         raise PackError(problems)
     return Pack(

@@ -5,11 +5,12 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
 from evidence.packs.pack import Pack
 
 MOST = 512
+KEPT = "remembered"
+"""Where a pack keeps it: in itself. An answer may name its pack, and both would live for ever if it were kept elsewhere."""
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
@@ -28,12 +29,12 @@ def at_most(
     """As per_pack, with another number of answers kept: for answers that are large."""
 
     def remembering(work: Callable[Concatenate[Pack, Given], Found]) -> Callable[Concatenate[Pack, Given], Found]:
-        known: WeakKeyDictionary[Pack, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
         lock = Lock()
 
         @wraps(work)
         def remembered(pack: Pack, /, *given: Given.args, **named: Given.kwargs) -> Found:
-            of_pack = known.setdefault(pack, OrderedDict())
+            kept: dict[object, OrderedDict[Hashable, Any]] = vars(pack).setdefault(KEPT, {})
+            of_pack = kept.setdefault(remembered, OrderedDict())
             key = (given, tuple(sorted(named.items())))
             with lock:
                 if key in of_pack:

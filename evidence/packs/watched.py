@@ -1,7 +1,8 @@
 """A pack folder that may change while its pack is open: noticed at the next look, and a broken change closes nothing.
 
 A change is seen by the name, number, size and times of every file, so that a file that was removed, or replaced with an
-older one, counts as well. What could be read last stays open until the folder can be read again.
+older one, counts as well, and one of the earlier versions beside them too. What could be read last stays open until the
+folder can be read again.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
+from evidence.packs.earlier import earlier_files
 from evidence.packs.pack import Pack, csv_files, read_pack
 from evidence.packs.problems import PackError, Problem
 
@@ -76,9 +78,9 @@ def signature_of(folder: Path) -> Signature:
     """Name, number, size, and times of change of every file of a pack; empty without a folder that can be read."""
     found = []
     try:
-        for path in csv_files(folder):
+        for path in (*csv_files(folder), *earlier_files(folder)):
             seen = path.stat()
-            found.append((path.name, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
+            found.append((str(path.relative_to(folder)), seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
     except OSError as error:
         return ((str(error.errno), 0, 0, 0, 0),)
     return tuple(found)

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from evidence.downloads.changes_csv import changes_csv
 from evidence.downloads.codebook import codebook
 from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.packs.pack_files import pack_zip, table_file, tables_of
 from evidence.packs.pack_notes import CHANGES, README, pieces, read_note
+from evidence.versions.since import Difference, since_the_version_before, tables_of_version
 from evidence.vocabulary.columns import TABLES, columns_of, file_name
+from evidence.wording.changes import changes_html
 from evidence.wording.html import render
 from evidence.wording.problems import problem_text
 from evidence.wording.say import term, tr
@@ -27,9 +30,21 @@ def draw_method(view: View, folder: Path | None) -> None:
     _draw_note(folder, README, tr("This pack came without notes on its method."))
 
 
-def draw_changes(folder: Path | None) -> None:
-    """The change log of the pack."""
+def draw_changes(view: View, folder: Path | None) -> None:
+    """What changed since the version before, cell by cell, where one is kept; then the change log of the pack."""
+    found = since_the_version_before(view.pack)
+    if found is not None:
+        st.html(changes_html(found))
+        if found.tables:
+            _button(tr("Every change (CSV)"), "changes.csv", "text/csv", partial(_changes_file, view, found))
+        st.html(f"<h3>{tr('Change log')}</h3>")
     _draw_note(folder, CHANGES, tr("This pack came without a change log."))
+
+
+def _changes_file(view: View, found: Difference) -> bytes:
+    """The file of a difference; the older tables are read for it, and not kept. Empty when they have gone meanwhile."""
+    older = tables_of_version(view.pack, found.old)
+    return b"" if older is None else changes_csv(found, older, view.pack.tables)
 
 
 def draw_codebook(view: View) -> None:

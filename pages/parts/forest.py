@@ -21,6 +21,7 @@ from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest, forest_of
 from evidence.packs.pack import Pack
 from evidence.packs.remember import at_most
 from evidence.statistics.pooling import Pooled
+from evidence.versions.marks import marks_of
 from evidence.vocabulary.tools import DOMAINS
 from evidence.wording.forest import PooledWords, not_drawn, pooled_words, removed
 from evidence.wording.html import render
@@ -79,7 +80,7 @@ def drawn_forest(
     if not forest.rows:
         return Drawn("", None, render("not_drawn.html", not_drawn=left_out) if left_out else "", None, None)
     panel = panel_of(forest, view)
-    layout = layout_of(forest, panel, unfold=unfold, page=page)
+    layout = layout_of(forest, panel, unfold=unfold, page=page, since=marks_of(pack).rows)
     said = removed(panel)
     words = None if panel.pooled is None else pooled_words(panel.pooled, pack)
     pooled = "" if words is None else render("pooled.html", words=words, pooled=panel.pooled, removed=said)

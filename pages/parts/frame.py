@@ -68,7 +68,7 @@ def show() -> None:
         with st.sidebar:
             _draw_filters(view)
     draw_change_note(opened)
-    _draw_notes(view, own)
+    _draw_notes(view, own, name)
     for complaint in complaints if selection == asked else ():
         st.warning(
             tr("{complaint} The link's other filters apply.", complaint=literal(say(complaint))),
@@ -125,7 +125,7 @@ def _draw_filters(view: View) -> None:
             part.html(hidden_list(view))
 
 
-def _draw_notes(view: View, own: bool) -> None:
+def _draw_notes(view: View, own: bool, page: str) -> None:
     """What a reader must know about the data that are open, when there is something."""
     if own:
         with st.container(key="own_table_open"):
@@ -135,7 +135,7 @@ def _draw_notes(view: View, own: bool) -> None:
     if not view.pack.has("provenance"):
         st.warning(tr("No provenance: this data does not say where its numbers were read."))
     if "version" in st.query_params:
-        draw_version_note(view.pack)
+        draw_version_note(view, page)
 
 
 def today() -> date:

@@ -1,0 +1,50 @@
+"""The difference between two packs as a CSV file: one line for each cell and each part of the answer, in English.
+
+Cells of added and removed rows stand in it one by one, so that the older tables can be made again from the newer ones.
+"""
+
+from collections.abc import Iterator
+
+from evidence.versions.answer import Moved
+from evidence.versions.cells import ADDED, CHANGED, Tables, plain, rows_by_key
+from evidence.versions.since import Difference
+from evidence.vocabulary.columns import columns_of
+from evidence.vocabulary.fact import Fact
+from evidence.wording.language import ENGLISH, speaking
+from evidence.wording.say import say
+from evidence.writing.csv_table import csv_text
+
+COLUMNS = ("about", "table", "row", "change", "column", "old", "new")
+"""about: cell, bottom line, or pooled result. Of the last two, row says what and column is empty."""
+
+
+def changes_csv(found: Difference, old: Tables, new: Tables) -> bytes:
+    """Every difference; old and new are the tables of both packs. An empty cell is one that is empty in the data."""
+    with speaking(ENGLISH):
+        answer = [*_moved("bottom line", found.bottom_line), *_moved("pooled result", found.pools)]
+    return csv_text([COLUMNS, *_cells(found, old, new), *answer]).encode("utf-8")
+
+
+def _cells(found: Difference, old: Tables, new: Tables) -> Iterator[tuple[object, ...]]:
+    for table in found.tables:
+        frames = {kind: frame[table.table] for kind, frame in ((ADDED, new), ("removed", old))}
+        places = {kind: rows_by_key(table.table, frame) for kind, frame in frames.items()}
+        for row in table.rows:
+            start = ("cell", table.table, row.row_id, row.kind)
+            if row.kind == CHANGED:
+                yield from ((*start, cell.column, cell.old, cell.new) for cell in row.cells)
+                continue
+            whole = frames[row.kind].iloc[places[row.kind][row.key]]
+            for name in columns_of(table.table):
+                value = plain(whole[name])
+                if value is not None:
+                    yield (*start, name, *((None, value) if row.kind == ADDED else (value, None)))
+
+
+def _moved(about: str, moved: tuple[Moved, ...]) -> Iterator[tuple[object, ...]]:
+    for each in moved:
+        yield about, "", say(each.about), CHANGED, "", _said(each.old), _said(each.new)
+
+
+def _said(end: Fact | str | None) -> str | None:
+    return None if end is None else say(end)

@@ -1,0 +1,69 @@
+"""What of a difference bears on the page that an older link points to: on the studies in view, one study, one guideline."""
+
+from collections.abc import Iterable, Mapping
+
+from evidence.facts.view import View
+from evidence.versions.cells import ADDED, REMOVED, RowChange
+from evidence.versions.marks import rows_by_study, what_changed
+from evidence.versions.since import Difference
+from evidence.versions.told import ends
+from evidence.vocabulary.fact import Fact, fact
+
+MOST = 8
+"""How many lines a note has; the rest is counted."""
+
+
+def bearing_lines(found: Difference, view: View, page: str, study: str, guideline: str) -> tuple[Fact, ...]:
+    """What bears on a page, in short; study and guideline are those that the link names, "" for none."""
+    if page == "study" and study:
+        lines = of_study(found, study)
+    elif page == "guidelines":
+        lines = of_guidelines(found, {each.guideline_id: each.body for each in view.pack.rows.guidelines}, guideline)
+    else:
+        lines = of_view(found, view)
+    if not lines:
+        return (fact("since: nothing here"),)
+    more = (fact("since: more", n=len(lines) - MOST),) if len(lines) > MOST else ()
+    return (*lines[:MOST], *more)
+
+
+def of_view(found: Difference, view: View) -> list[Fact]:
+    """What changed in the answer, in the pooled results of the outcome in view, and in the studies and results in view."""
+    lines = []
+    if found.bottom_line:
+        lines.append(fact("since: bottom line", parts=tuple(each.about for each in found.bottom_line)))
+    pools = [each for each in found.pools if each.outcome and each.outcome == view.selection.outcome]
+    lines += [fact("answer part differs", about=each.about, **ends(each)) for each in pools]
+    changed = rows_by_study(found)
+    for each in view.study_rows:
+        own = [row for row in changed.get(each.study_id, ()) if _in_view(row, view)]
+        if own:
+            lines.append(_line(each.citation, own, "studies"))
+    gone = tuple(row.row_id for row in found.rows if row.table == "studies" and row.kind == REMOVED)
+    return [*lines, fact("since: studies removed", n=len(gone), names=gone)] if gone else lines
+
+
+def of_study(found: Difference, study_id: str) -> list[Fact]:
+    """What changed of one study, its results and its risk of bias."""
+    return _parts(rows_by_study(found).get(study_id, ()), "studies")
+
+
+def of_guidelines(found: Difference, bodies: Mapping[str, str], chosen: str = "") -> list[Fact]:
+    """What changed of all documents, or of a chosen one; bodies: who issued each."""
+    rows = [row for row in found.rows if row.table == "guidelines" and chosen in ("", row.row_id)]
+    return [_line(bodies.get(row.row_id, row.row_id), [row], "guidelines") for row in rows]
+
+
+def _in_view(row: RowChange, view: View) -> bool:
+    return row.table != "results" or row.kind == REMOVED or row.key[0] in view.result_ids
+
+
+def _parts(rows: Iterable[RowChange], main: str) -> list[Fact]:
+    every = tuple(rows)
+    if any(row.table == main and row.kind == ADDED for row in every):
+        return [fact("is new")]
+    return [*what_changed(every)]
+
+
+def _line(name: str, rows: Iterable[RowChange], main: str) -> Fact:
+    return fact("since: of one", name=name, parts=tuple(_parts(rows, main)))
