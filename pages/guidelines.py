@@ -4,6 +4,7 @@ import streamlit as st
 
 from evidence.drawings.palette import palette
 from evidence.drawings.timeline import timeline_alt, timeline_figure
+from evidence.facts.bottom_line import guidelines_say
 from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
 from evidence.guidelines.timeline import could_have_known, timeline, year_rows
 from evidence.versions.marks import marks_of
@@ -24,7 +25,7 @@ TOOLBAR = {
 view = evidence_in_view()
 
 lead = [
-    tr("A position counts only as far as its text was read."),
+    tr("We record a position only where we have read the text."),
     tr("Not addressed, out of scope and not read are three different things."),
 ]
 st.html(render("page_head.html", title=tr("What guidelines say"), lead=lead))
@@ -35,10 +36,22 @@ if not view.pack.has("guidelines"):
 names = {each: say(name) for each, name in document_names(view).items()}
 line = timeline(view, today())
 
-st.html(f"<h2>{tr('What could each body have known?')}</h2>")
 st.session_state["guideline"] = asked_for("guideline", names) or None
+read, rest = read_and_unread(ledger_rows(view, today()))
+groups = [(fact("documents read", n=len(read)), read), (fact("documents not read", n=len(rest)), rest)]
+st.html(
+    render(
+        "guideline_list.html",
+        said=guidelines_say(view.pack),
+        groups=groups,
+        chosen=st.session_state["guideline"],
+        marks=marks_of(view.pack).guidelines,
+    )
+)
+
+st.html(f"<h2>{tr('Which evidence was available when each was written?')}</h2>")
 chosen = st.selectbox(
-    tr("Look from one document"),
+    tr("Choose a guideline"),
     list(names),
     index=None,
     key="guideline",
@@ -63,8 +76,3 @@ if document:
     st.html(render("seen_from.html", name=names[document.guideline_id], document=document, parts=parts))
 with st.expander(tr("The time axis in words")):
     st.html(render("year_table.html", rows=year_rows(line)))
-
-st.html(f"<h2>{tr('Every document')}</h2>")
-read, rest = read_and_unread(ledger_rows(view, today()))
-groups = [(fact("documents read", n=len(read)), read), (fact("documents not read", n=len(rest)), rest)]
-st.html(render("guideline_table.html", groups=groups, chosen=chosen, marks=marks_of(view.pack).guidelines))

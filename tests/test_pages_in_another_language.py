@@ -170,4 +170,4 @@ def test_the_time_axis_is_captioned_in_the_language(shipped):
 
 def test_a_label_within_a_sentence_begins_small_but_for_abbreviations():
     assert ENGLISH.inside("Mean age") == "mean age" and ENGLISH.inside("DOI") == "DOI"
-    assert say(fact("documents read", n=1)) == "Position read: 1 document"
+    assert say(fact("documents read", n=1)) == "1 document whose position was read"

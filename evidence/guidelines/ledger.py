@@ -19,6 +19,7 @@ class LedgerRow:
     position: Position
     region: Fact | str
     dated: Fact | str
+    published: Fact | None
     replaces: tuple[Fact | str, ...]
     replaced_by: tuple[Fact | str, ...]
     claims: tuple[tuple[str, str], ...]
@@ -34,6 +35,7 @@ def ledger_rows(view: View, today: date) -> tuple[LedgerRow, ...]:
             position=each,
             region=document.region or fact("region of a document not stated"),
             dated=when(document),
+            published=fact("document published", day=document.as_of) if document.as_of else None,
             replaces=tuple(names.get(old, old) for old in references(document.supersedes)),
             replaced_by=tuple(names[new] for new in newer.get(each.guideline_id, ())),
             claims=tuple(

@@ -104,6 +104,11 @@ def month(day: str) -> str:
     return f"{term(MONTHS[int(day[5:7]) - 1])} {day[:4]}"
 
 
+def whole_day(day: str) -> str:
+    """An ISO day in full: 24 June 2027."""
+    return tr("{n:cell} {month}", n=int(day[8:10]), month=month(day))
+
+
 HOW: dict[str, Callable[..., str]] = {
     "": say,
     "number": number,
@@ -122,6 +127,7 @@ HOW: dict[str, Callable[..., str]] = {
     "unit": lambda unit: f" {unit}" if unit else "",
     "whole": whole,
     "month": month,
+    "day": whole_day,
     "cell": lambda value: f"{value:.15g}",  # as it is written in a cell of a table, the same in every language
     "p": probability,
     "term": term,

@@ -24,7 +24,7 @@ QUIET = [
     "--disable-sync",
 ]
 POLICY = "Content Security Policy"
-SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "tablet": (768, 1024), "phone": (390, 844)}
+SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "clinic": (1366, 768), "tablet": (768, 1024), "phone": (390, 844)}
 
 
 class Server:

@@ -5,10 +5,11 @@ from evidence.wording.say import Message
 
 MESSAGES: dict[str, Message] = {
     "document with its year": N_("{name}, {when}"),
+    "document published": N_("as of {day:day}"),
     "region of a document not stated": N_("not stated"),
-    "documents read": (N_("Position read: {n:whole} document"), N_("Position read: {n:whole} documents")),
+    "documents read": (N_("{n:whole} document whose position was read"), N_("{n:whole} documents whose position was read")),
     "documents not read": (
-        N_("Relevant text not read, or outside the question: {n:whole} document"),
-        N_("Relevant text not read, or outside the question: {n:whole} documents"),
+        N_("{n:whole} more document: relevant text not read, or another scope"),
+        N_("{n:whole} more documents: relevant text not read, or another scope"),
     ),
 }
