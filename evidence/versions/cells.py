@@ -5,10 +5,12 @@ whose key was changed counts as removed and added, because nothing else says tha
 no difference.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from evidence.vocabulary.columns import KEYS, NUMBER_TYPES, TABLES, columns_of
@@ -90,10 +92,12 @@ def plain(value: Any) -> object:
 
 def same_cells(table: str, name: str, old: pd.Series, new: pd.Series) -> list[bool]:
     """For the cells of one column in two tables, row by row, whether they say the same; two empty ones do."""
-    kind = "Float64" if columns_of(table)[name].type in NUMBER_TYPES else object
-    before, after = (column.reset_index(drop=True).astype(kind) for column in (old, new))
-    gone, lost = before.isna(), after.isna()
-    return (((before == after).fillna(False).astype(bool) & ~gone & ~lost) | (gone & lost)).tolist()
+    if columns_of(table)[name].type in NUMBER_TYPES:
+        before, after = (column.to_numpy("float64", na_value=math.nan) for column in (old, new))
+        return ((before == after) | (np.isnan(before) & np.isnan(after))).tolist()
+    gaps = zip(old.isna().tolist(), new.isna().tolist(), strict=True)
+    pairs = zip(old.tolist(), new.tolist(), gaps, strict=True)
+    return [all(gap) or (not any(gap) and was == now) for was, now, gap in pairs]
 
 
 def _table(name: str, old: pd.DataFrame, new: pd.DataFrame) -> TableChange:
