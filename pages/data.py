@@ -16,10 +16,10 @@ view = evidence_in_view()
 PARTS = {
     "method": tr("Method and limits"),
     "codebook": tr("Codebook"),
-    "tables": tr("Tables to take away"),
+    "tables": tr("Downloads"),
     "checks": tr("What the checks found"),
     "changes": tr("Changes of the data"),
-    "wanted": tr("What is wanted"),
+    "wanted": tr("Missing data: can you help?"),
     "check": tr("Check your own table"),
 }
 
