@@ -27,7 +27,7 @@ from evidence.wording.html import render
 from evidence.wording.language import N_, language
 from evidence.wording.say import listing, tr
 
-WIDTH, LARGE, SMALL = 7.4, 0.68, 0.56
+WIDTH, LARGE, SMALL = 7.4, 0.68, 0.53
 """Inches between the margins of A4; type of a short figure and of one with more than eight lines."""
 QUESTIONS, FEW = 5, 4
 """Questions on the page; associations that are spelled out."""

@@ -72,5 +72,5 @@ def _lines(row: Findings) -> Lines:
             *((say(fact(f"findings: {name}")), getattr(rating, name)) for name in REASONS),
             (say(fact("findings: rationale")), rating.rationale),
         ),
-        in_short=line(short) if isinstance(short, Found) else say(short),
+        in_short="; ".join(map(say, (short.study, short.number, short.how))) if isinstance(short, Found) else say(short),
     )
