@@ -3,6 +3,7 @@
 import streamlit as st
 
 from evidence.addresses import export_link
+from evidence.drawings.findings import findings_table
 from evidence.drawings.first_screen import first_screen
 from evidence.drawings.studies import study_table
 from evidence.facts.bottom_line import guidelines_say
@@ -40,6 +41,8 @@ with side_by_side.container(key="ledger_panel", border=True):
         st.html(render("consultation.html", groups=consultation(pack), paper=paper))
     st.html(render("ledger.html", positions=positions_of(pack, today()), said=guidelines_say(pack)))
 
+if pack.rows.certainty:
+    st.html(findings_table(pack))
 fold = render("fold.html", label=tr("Studies in view, as a table"), href=toggled(TABLE), open=is_open(TABLE))
 st.html(fold + study_table(view) if is_open(TABLE) else fold)
 draw_downloads(view)

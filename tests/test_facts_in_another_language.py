@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from evidence.downloads.wanted_csv import wanted_csv
+from evidence.drawings.findings import findings_table
 from evidence.drawings.first_screen import first_screen
 from evidence.facts.bottom_line import guidelines_say
 from evidence.facts.consultation import consultation
@@ -38,6 +39,7 @@ def texts_of(pack):
         first_screen(evidence_in_view(pack, Selection()), TODAY),
         render("consultation.html", groups=consultation(pack), paper="paper"),
         render("ledger.html", positions=positions_of(pack, TODAY), said=guidelines_say(pack)),
+        findings_table(pack),
         render("version_note.html", note=version_note("1", "2", CHANGES)),
         *(render("evidence_map.html", chart=evidence_map(pack, chosen, side), side="", heading="") for side in SIDES),
     ]

@@ -13,13 +13,14 @@ from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import table_for_reading
 from evidence.downloads.export_xlsx import workbook
+from evidence.downloads.findings_files import findings_frame
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
 from evidence.wording.say import say, tr
 from evidence.writing.csv_table import csv_bytes
 from evidence.writing.zipped import zipped
 
-SLIDES, HANDOUT = "slides.pptx", "handout.html"
+SLIDES, HANDOUT, FINDINGS = "slides.pptx", "handout.html", "summary_of_findings.csv"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -34,6 +35,8 @@ def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
         "analysis.R": r_script(view).encode("utf-8"),
         "codebook.csv": csv_bytes(meanings, COUNTS),
     }
+    if view.pack.rows.certainty:
+        files[FINDINGS] = csv_bytes(findings_frame(view.pack))
     for name in extra:
         if name in files or name == "README.txt" or "/" in name or "\\" in name:
             raise ValueError(f"'{name}' cannot be added to the bundle")
@@ -55,6 +58,10 @@ def _meanings() -> dict[str, str]:
         "analysis.R": tr("R script that rebuilds the numbers of the figure with metafor."),
         SLIDES: tr("The evidence in view as slides for PowerPoint or LibreOffice: text, tables and figure can be edited."),
         HANDOUT: tr("One page to print or send; opens in any browser."),
+        FINDINGS: tr(
+            "One row per rated outcome: participants and studies, what was found and what to compare it with, and how "
+            "certain it is with the reasons of GRADE. The whole data, whatever the filters."
+        ),
         "codebook.csv": tr("What every column means, with types, units and allowed words."),
     }
 

@@ -16,6 +16,7 @@ from pptx.util import Inches
 from evidence.club.session import Session, session_link
 from evidence.club.session_parts import Grid, Part, Step
 from evidence.downloads.about import in_view
+from evidence.downloads.deck_findings import add_findings
 from evidence.downloads.deck_forest import add_forest
 from evidence.downloads.deck_shapes import (
     BODY,
@@ -58,6 +59,8 @@ def deck(session: Session) -> bytes:
     _title(made, session)
     for step in session.steps:
         DRAWN.get(step.kind, _plain)(made, step, session)
+        if step.kind == "take-home" and not session.study_id:
+            add_findings(made, session.view.pack)
     _link(made, session, link)
     _properties(made, session)
     raw = io.BytesIO()

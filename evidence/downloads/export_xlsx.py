@@ -18,17 +18,20 @@ from evidence.downloads.about import about
 from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import table_for_reading
+from evidence.downloads.findings_files import findings_frame
 from evidence.facts.view import View
 from evidence.wording.say import tr
 from evidence.writing.csv_table import runs_in_spreadsheets
 
 SHEETS = ("studies and results", "codebook", "about")
+FINDINGS = "summary of findings"
+"""The last sheet, where the pack rates outcomes."""
 NARROWEST, WIDEST, LONGEST_TEXT = 8, 48, 32_767
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def xlsx_bytes(view: View) -> bytes:
-    """The workbook of a view, with the sheets named in SHEETS."""
+    """The workbook of a view, with the sheets named in SHEETS, and FINDINGS where outcomes are rated."""
     return workbook(view, table_for_reading(view), codebook(view.pack))
 
 
@@ -51,6 +54,10 @@ def workbook(view: View, table: pd.DataFrame, meanings: pd.DataFrame) -> bytes:
         facts = pd.DataFrame(about(view), columns=[tr("About"), tr("Text")], dtype="str")
         _write_table(said, facts, (), look)
         said.freeze_panes(1, 0)
+        if view.pack.rows.certainty:
+            found = book.add_worksheet(FINDINGS)
+            _write_table(found, findings_frame(view.pack), (), look)
+            found.freeze_panes(1, 1)
     return file.getvalue()
 
 

@@ -21,12 +21,13 @@ from evidence.forest.layout import layout_of
 from evidence.forest.panel import Panel
 from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest
 from evidence.wording.filters import filters_in_words
+from evidence.wording.findings import lines_of
 from evidence.wording.forest import estimate, sentence
 from evidence.wording.html import render
 from evidence.wording.language import N_, language
 from evidence.wording.say import listing, tr
 
-WIDTH, LARGE, SMALL = 7.4, 0.68, 0.56
+WIDTH, LARGE, SMALL = 7.4, 0.68, 0.53
 """Inches between the margins of A4; type of a short figure and of one with more than eight lines."""
 QUESTIONS, FEW = 5, 4
 """Questions on the page; associations that are spelled out."""
@@ -52,6 +53,7 @@ def handout(session: Session) -> bytes:
         question=session.step("question"),
         pairs=[*session.step("question").pairs, *methods] if alone else (),
         line=bottom_line(pack),
+        findings=() if alone else lines_of(pack),
         figures=[_figure(forest, panel) for forest, panel in zip(session.forests, session.panels, strict=True)],
         result=session.step("result"),
         guidelines=session.step("guidelines"),

@@ -74,8 +74,8 @@ def _by_design(studies: Sequence[Study], with_number: frozenset[str]) -> tuple[F
         rows = [study for study in studies if study.design == name]
         if rows:
             usable = sum(study.study_id in with_number for study in rows)
-            sizes, numbers = _people(rows), _numbers(usable, len(rows))
-            told = {"studies": _counted(design.counted, rows), "numbers": numbers}
+            sizes, numbers = people_in(rows), _numbers(usable, len(rows))
+            told = {"studies": counted(design.counted, rows), "numbers": numbers}
             found.append(fact("studies of people", people=sizes, **told) if sizes else fact("studies of a design", **told))
     return tuple(found)
 
@@ -86,7 +86,7 @@ def _numbers(usable: int, every: int) -> Fact:
     return fact("some with a number", some=usable)
 
 
-def _counted(kind: str, rows: Sequence[Study]) -> Fact:
+def counted(kind: str, rows: Sequence[Study]) -> Fact:
     """Two reports that may be one study make the count a range: 2 or 3."""
     ids = {study.study_id for study in rows}
     pairs = {frozenset((study.study_id, other)) for study in rows for other in same_as(study) if other in ids}
@@ -94,7 +94,8 @@ def _counted(kind: str, rows: Sequence[Study]) -> Fact:
     return fact("this many or fewer", fewer=len(rows) - len(pairs), studies=every) if pairs else every
 
 
-def _people(rows: Sequence[Study]) -> Fact | None:
+def people_in(rows: Sequence[Study]) -> Fact | None:
+    """How many people were in these studies, as far as it is known; None where no size is known."""
     sizes = [size for size in map(people_of, rows) if size is not None]
     if not sizes:
         return None

@@ -1,0 +1,38 @@
+"""The summary of findings as a native table on a slide; the notes hold why each certainty is what it is."""
+
+from evidence.downloads.deck_shapes import Deck
+from evidence.downloads.deck_tables import Table, add_table
+from evidence.packs.pack import Pack
+from evidence.vocabulary.fact import fact
+from evidence.wording.findings import Lines, headings, lines_of
+from evidence.wording.say import capital, say
+
+SIZES = (14, 12, 11, 10)
+"""Sizes of type in points, the first with which the table is whole."""
+MOST = 3
+"""Results and reference values that are spelled out in a cell."""
+
+
+def add_findings(made: Deck, pack: Pack) -> None:
+    """The table; nothing for a pack without ratings."""
+    rows = lines_of(pack)
+    if not rows:
+        return
+    title = say(fact("findings: heading"))
+    cells = tuple((each.outcome, "\n".join(each.studies), _found(each), each.certainty) for each in rows)
+    notes = [f"{row.outcome}, {label}: {text}" for row in rows for label, text in row.reasons]
+    add_table(made, Table(title, headings(), cells), title, notes, SIZES)
+
+
+def _found(row: Lines) -> str:
+    """What was found, in few lines: the pooled number or the numbers, what to compare with, and other conditions."""
+    told = list(row.pooled) or _few(row.numbers) or [capital(say(fact("findings: no number")))]
+    beside = [said for said, _ in row.beside]
+    parts = (("findings: to compare", beside), ("findings: indirect", row.indirect))
+    told += [f"{say(fact(kind))}: {'; '.join(_few(lines))}" for kind, lines in parts if lines]
+    return "\n".join(told)
+
+
+def _few(lines: "tuple[str, ...] | list[str]") -> list[str]:
+    more = len(lines) - MOST
+    return [*lines[:MOST], *([say(fact("findings: more results", n=more))] if more > 0 else [])]

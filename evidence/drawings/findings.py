@@ -1,0 +1,31 @@
+"""The summary of findings as an HTML table, every value escaped."""
+
+from evidence.facts.findings import studies_without_result
+from evidence.packs.pack import Pack
+from evidence.vocabulary.fact import fact
+from evidence.wording.findings import headings, lines_of
+from evidence.wording.html import render
+from evidence.wording.say import capital, say
+
+LABELS = {
+    "beside": "findings: to compare",
+    "silent": "findings: silent",
+    "indirect": "findings: indirect",
+    "nothing": "findings: no number",
+}
+
+
+def findings_table(pack: Pack) -> str:
+    """The table with what stands in none of its rows; nothing for a pack without ratings."""
+    rows = lines_of(pack)
+    if not rows:
+        return ""
+    studies, names = studies_without_result(pack)
+    return render(
+        "findings.html",
+        heading=say(fact("findings: heading")),
+        headings=headings(),
+        labels={name: capital(say(fact(kind))) for name, kind in LABELS.items()},
+        rows=rows,
+        without=fact("findings: without result", studies=studies, names=names) if names else None,
+    )
