@@ -23,7 +23,7 @@ from evidence.wording.language import speaking
 from tests.pseudo import Pseudo, undone
 from tests.test_pages_in_another_language import unaltered
 
-NAMES = {*MEASURES, "P", "P <", "P ="}
+NAMES = {*MEASURES, "JBI", "P", "P <", "P ="}
 ASKED = [
     Selection(),
     Selection(results="all", r=0.8),

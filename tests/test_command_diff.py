@@ -29,7 +29,7 @@ def test_diff_tells_tables_rows_cells_and_the_answer(folder, capsys):
     assert "    n_analysed: 10 people → 9 people" in lines and "    strength: (empty) → strong" in lines
     assert "  added: Added2026" in lines and "  removed: Sinniah" in lines
     assert "Effect on the bottom line" in lines and "  No pooled result changes." in lines
-    assert any(line.startswith("  Studies known: Known in this condition: ") for line in lines)
+    assert any(line.startswith("  Studies known: In this condition we found ") for line in lines)
 
 
 def test_diff_of_a_pack_with_itself_says_so(capsys):

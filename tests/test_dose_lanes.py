@@ -116,7 +116,7 @@ def test_filters_leave_only_the_studies_in_view(shipped):
 
 def test_a_pack_without_doses_says_so_in_a_sentence():
     html = render("dose_lanes.html", drawing=lanes_of(small_pack([{"study_id": "A"}])))
-    assert "No study in view reports a dose" in html
+    assert "No study in view reports an elemental dose" in html
 
 
 def test_text_from_data_is_never_markup():

@@ -22,7 +22,7 @@ SAID = {
     "a million blank lines": "",
     "200,000 results in a ZIP": "with this table the pack has more than 1,500,000 cells",
     "a million rows of provenance": "provenance.csv:100002:: the table has more than 100,000 rows; none of it was read",
-    "a million times one study": "studies.csv:44119:: with this table the pack has more than 1,500,000 cells",
+    "a million times one study": "studies.csv:40542:: with this table the pack has more than 1,500,000 cells",
     "a million keys": "dataset.csv:100002:: the table has more than 100,000 rows",
     "an error in each cell of 20,000 studies": "there are more problems of this kind; the first 1,000 are listed",
     "40,000 results with a reference into nowhere": "there are more problems of this kind; the first 1,000 are listed",

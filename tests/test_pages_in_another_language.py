@@ -13,6 +13,7 @@ from evidence.doses.safety import safety_parts
 from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.timeline import timeline_alt, timeline_figure
+from evidence.facts.bottom_line import guidelines_say
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
@@ -51,7 +52,7 @@ def guidelines_html(view):
     return [
         render("timeline_notes.html", line=line),
         render("year_table.html", rows=year_rows(line)),
-        render("guideline_table.html", groups=groups, chosen=None),
+        render("guideline_list.html", said=guidelines_say(view.pack), groups=groups, chosen=None, marks={}),
         *(
             render(
                 "seen_from.html",
