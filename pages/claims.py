@@ -10,10 +10,10 @@ from pages.parts.asked import all_asked_for, asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
 
 view = evidence_in_view()
-headings = (tr("The article says"), tr("Verdict"), tr("Why"), tr("What bears on it"))
+headings = (tr("The article says"), tr("Verdict"), tr("Why"), tr("Relevant evidence"))
 
 lead = [
-    tr("A consumer article, told in our own words and held against what was found."),
+    tr("We paraphrase a consumer article and check each claim against the evidence."),
     tr("Unverifiable means that nothing was found to judge it by, not that it is wrong."),
 ]
 st.html(render("page_head.html", title=tr("The article, claim by claim"), lead=lead))
@@ -34,7 +34,7 @@ if asked:
 stories = [each for each in made if each.story]
 apart = [each for each in made if each.parts_from_evidence and not each.story]
 if not asked and (stories or apart):
-    st.html(f"<h2>{tr('Where the article and the evidence part')}</h2>")
+    st.html(f"<h2>{tr('Where the article and the evidence disagree')}</h2>")
     st.html("".join(render("claim_card.html", each=each, chosen=False) for each in stories))
     st.html(render("claims_apart.html", claims=apart))
 

@@ -18,10 +18,10 @@ PARTS = {
     "method": tr("Method and limits"),
     "glossary": tr("Glossary"),
     "codebook": tr("Codebook"),
-    "tables": tr("Tables to take away"),
+    "tables": tr("Downloads"),
     "checks": tr("What the checks found"),
     "changes": tr("Changes of the data"),
-    "wanted": tr("What is wanted"),
+    "wanted": tr("Missing data: can you help?"),
     "check": tr("Check your own table"),
 }
 

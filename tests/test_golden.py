@@ -76,6 +76,11 @@ ON_ANOTHER_SCALE = (
 )
 INTENDED = (
     Intended(
+        r".*/rows/.*/reason",
+        lambda old, new: new == old.replace(" in what was read", " in what we read"),
+        "plainer English",
+    ),
+    Intended(
         r".*/association/reasons",
         lambda old, new: old == [] and bool(new) and all(each.startswith(REFUSALS) for each in new),
         "associations stand before the gate and are refused with the reason",

@@ -101,7 +101,14 @@ def test_two_results_pool_without_a_prediction_interval() -> None:
     assert pooled.k == 2 and pooled.pi_low is None and pooled.pi_high is None and pooled.pi_rule is None
     assert len(pooled.leave_one_out) == 0
     assert say(pooled.interval_rule) == "Hartung-Knapp, t with 1 degree of freedom, never narrower than normal"
-    assert fact("no prediction interval") in pooled.conventions
+    assert fact("prediction not told") in pooled.conventions
+
+
+def test_a_reader_is_told_a_prediction_interval_from_five_results_on() -> None:
+    four, five = (fit([Point(f"r{n}", f"S{n}", f"Study {n}", n / 4, 0.5) for n in range(k)], "MD") for k in (4, 5))
+    assert four.pi_low is not None and "effect in a new study" not in kinds(pool_summary(four))
+    assert fact("prediction not told") in four.conventions
+    assert "effect in a new study" in kinds(pool_summary(five)) and fact("prediction not told") not in five.conventions
 
 
 def test_from_three_results_the_prediction_interval_names_its_rule() -> None:
@@ -172,8 +179,8 @@ def test_the_summary_says_how_far_the_result_hangs_on_one_study() -> None:
     [
         ("MD", (-2.0, -1.0), (0.3, 0.3), True, None),
         ("MD", (-9.0, -8.5), (0.3, 0.3), False, None),
-        ("MD", (-4.0, -3.9, -3.8), (0.3, 0.3, 0.3), False, False),
-        ("MD", (-2.0, 0.0, 2.0), (0.3, 0.3, 0.3), False, True),
+        ("MD", (-4.0, -3.9, -3.8, -3.9, -4.0), (0.3,) * 5, False, False),
+        ("MD", (-2.0, 2.0, -2.0, 2.0, -2.0), (0.05,) * 5, False, True),
         ("RR", (-1.5, 0.2), (0.2, 0.2), True, None),
         ("SMD", (-1.0, 0.4), (0.2, 0.2), True, None),
     ],

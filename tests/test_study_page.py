@@ -114,7 +114,7 @@ def test_an_ambiguous_dose_is_a_range_with_both_readings(shipped):
 def test_an_empty_field_says_not_reported_in_what_was_read():
     view = view_of(small_pack([{"study_id": "A"}]))
     html = page_html("A", view)
-    assert "Not reported in what was read: population, enrolled, analysed, mean age, female, country." in html
+    assert "Not reported in what we read: population, enrolled, analysed, mean age, female, country." in html
     assert not re.search(r"\bnan\b|&lt;NA&gt;|None", html)
 
 

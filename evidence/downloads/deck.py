@@ -184,8 +184,6 @@ def _link(made: Deck, session: Session, link: str) -> None:
         tr("Filters: {words}", words=filters_in_words(session.view.selection)),
         link,
     ]
-    if link.startswith("?"):
-        said.append(tr("Put this behind the address at which you open the dashboard."))
     top, width = TOP, BODY - side - 0.4
     for text in said:
         height = text_height(text, width, 16)

@@ -19,6 +19,8 @@ from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.measures import is_ratio
 
 FEWEST_FOR_PREDICTION = 3
+FEWEST_TO_TELL_PREDICTION = 5
+"""With fewer results a prediction interval is worked out for a program, but not told to a reader: it says little."""
 MOST_TO_LEAVE_OUT = 100
 """Up to how many results each is left out in turn; beyond that one result hardly moves the whole."""
 
@@ -158,11 +160,15 @@ def prediction_rule(k: int) -> Fact | None:
 
 def _conventions(k: int, measure: str, method: str, left_out: tuple[str, ...], association: bool) -> tuple[Fact, ...]:
     scale = fact("on the log scale" if is_ratio(measure) else "on its own scale")
-    rule = prediction_rule(k)
+    predicted = (
+        fact("prediction rule used", rule=prediction_rule(k))
+        if k >= FEWEST_TO_TELL_PREDICTION
+        else fact("prediction not told")
+    )
     said = [
         fact("random effects", method=fact(method), measure=measure, scale=scale),
         fact("Hartung-Knapp used", df=k - 1),
-        fact("prediction rule used", rule=rule) if rule else fact("no prediction interval"),
+        predicted,
     ]
     if left_out:
         said.append(fact("left out of pool", names=left_out))

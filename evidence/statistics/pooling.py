@@ -7,7 +7,15 @@ import pandas as pd
 
 from evidence.statistics.candidates import Candidate
 from evidence.statistics.gate import TREATMENT, citations, is_association, reasons_against
-from evidence.statistics.pooled import FEWEST_FOR_PREDICTION, MOST_TO_LEAVE_OUT, NotPooled, Point, Pooled, fit
+from evidence.statistics.pooled import (
+    FEWEST_FOR_PREDICTION,
+    FEWEST_TO_TELL_PREDICTION,
+    MOST_TO_LEAVE_OUT,
+    NotPooled,
+    Point,
+    Pooled,
+    fit,
+)
 from evidence.statistics.too_wide import prediction_too_wide, too_wide
 from evidence.vocabulary.designs import RANDOMISED, TRIALS
 from evidence.vocabulary.fact import Fact, fact
@@ -75,7 +83,7 @@ def pool_summary(pooled: Pooled) -> tuple[Fact, ...]:
     said = [fact("pooled estimate", k=pooled.k, measure=pooled.measure, interval=estimate)]
     if too_wide(pooled):
         said.append(fact("interval too wide"))
-    if pooled.pi_low is not None and pooled.pi_high is not None:
+    if pooled.k >= FEWEST_TO_TELL_PREDICTION:
         said.append(fact("effect in a new study", bounds=(pooled.pi_low, pooled.pi_high)))
         if prediction_too_wide(pooled):
             said.append(fact("prediction too wide"))

@@ -35,7 +35,7 @@ def draw_chooser(view: View, study_id: str) -> None:
             width=360,
         )
         st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
-        st.button(tr("Clear the hands"), key="club_forget", on_click=forget, args=(study_id or "view",))
+        st.button(tr("Reset votes"), key="club_forget", on_click=forget, args=(study_id or "view",))
 
 
 def draw_controls(places: tuple[Position, ...], here: int, screen: str) -> None:

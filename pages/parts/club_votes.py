@@ -44,6 +44,6 @@ def tally(scope: str, step: str, part: Part) -> str:
 
 
 def forget(scope: str) -> None:
-    """Clear the hands of one session; for use as a callback."""
+    """Reset votes of one session; for use as a callback."""
     votes = st.session_state.get(VOTES, {})
     st.session_state[VOTES] = {key: number for key, number in votes.items() if not key.startswith(f"{scope} | ")}

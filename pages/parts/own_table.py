@@ -43,7 +43,7 @@ def draw_own_table(open_now: Pack) -> None:
         _draw_sound(found, open_now)
     else:
         heading = tr("Not opened: {n}", n=count("problem", "problems", len(found)))
-        said = tr("Nothing was changed or left out. The ones that are only warnings would not keep it closed.")
+        said = tr("Your files are unchanged. Warnings alone would not stop this dataset from opening.")
         _draw_problems(found, heading, said)
 
 

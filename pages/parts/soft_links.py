@@ -19,7 +19,8 @@ if (!window.linksAreSoft) {
   const isSoft = (link) => {
     const here = window.location, there = new URL(link.href);
     const samePage = there.pathname === here.pathname && there.search === here.search;
-    return there.origin === here.origin && !link.hasAttribute("download") && link.target !== "_blank" && !(there.hash && samePage);
+    const kept = !link.hasAttribute("download") && link.target !== "_blank";
+    return kept && there.origin === here.origin && !(there.hash && samePage);
   };
   const rowOf = (click) => {
     const place = click.target;

@@ -13,7 +13,7 @@ def draw_wanted(view: View) -> None:
     """The list of gaps of the whole pack, whatever the filters, with a download."""
     wanted = wanted_values(view.pack)
     if not wanted:
-        st.html(f"<p>{tr('Nothing is wanted: every value that bears on the answer was read.')}</p>")
+        st.html(f"<p>{tr('Nothing is missing: every value that matters for the answer was read.')}</p>")
         return
     lead = count(
         "value or document would firm up or change the answer; the first weigh most.",

@@ -35,7 +35,7 @@ def test_safety_comes_before_the_salts_and_what_was_not_found_is_told_apart(serv
     page = open_page(server.address + "/compounds")
     headings = page.locator("[data-testid=stMain] h2").all_inner_texts()
     assert headings[:2] == ["Kidney function, by stage", "Medicines used for restless legs syndrome"]
-    assert headings.index("Hidden sources") < headings.index("What studies gave, by mouth, in mg of the element a day")
+    assert headings.index("Hidden sources") < headings.index("What studies gave by mouth, elemental dose in mg/day")
     silent = page.locator("tbody", has_text="Pramipexole").locator("tr.silent")
     assert "Looked for on 2026-11-25 in:" in silent.inner_text() and "no sign of safety" in silent.inner_text()
     pills = page.locator(".finding-not-named-in-what-was-read, .finding-nothing-found")

@@ -10,7 +10,7 @@ LANES: dict[str, Message] = {
     "dose by another route": N_("{dose}, {route}; the limits speak of what is taken by mouth"),
     "salt without a share": N_("{salt:amount} mg of the salt; the share of the element in it is not known"),
     "neither compound nor dose": N_("neither compound nor dose was reported in what was read"),
-    "dose not reported": N_("the dose was not reported in what was read"),
+    "dose not reported": N_("the dose was not reported in what we read"),
     "limits at a dose": N_("{value:amount} mg: {labels:semicolons}"),
     "tick of doses": N_("{mg:amount}"),
 }

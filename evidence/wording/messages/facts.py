@@ -43,9 +43,9 @@ FLAGS: dict[str, Message] = {
     "flagged weeks": (N_("{n:amount} week (under {limit:whole})"), N_("{n:amount} weeks (under {limit:whole})")),
     "flagged condition": N_("condition: {condition}"),
     "flagged measurement": N_("only measured by instrument or laboratory: {outcomes:commas}"),
-    "flagged dose": N_("dose basis: unclear"),
+    "flagged dose": N_("salt or elemental dose: not clear"),
     "flagged registration": N_("registration: none found"),
-    "flagged numbers": N_("no usable number in what was read ({read_as:term})"),
+    "flagged numbers": N_("no usable number in what we read ({read_as:term})"),
     "flagged reading": N_("read as: {read_as:term}"),
     "flagged status": N_("status: {status:term}"),
     "flagged funding": N_("funding: {funding}"),
@@ -147,7 +147,7 @@ WANTED: dict[str, Message] = {
     "because it is an association": N_(
         "An association in the condition of the question: not an effect, but it shows how firm the idea behind it is."
     ),
-    "because it bears from the side": N_("Another condition: it bears on the answer only from the side."),
+    "because it bears from the side": N_("Another condition: only indirect evidence on the question."),
     "because doses are compared": N_(
         "Without it the dose cannot be held against limits, nor against what other studies gave."
     ),

@@ -38,7 +38,7 @@ AXES: dict[str, Message] = {
     "column of estimates": N_("Estimate [95% CI]"),
 }
 ROWS: dict[str, Message] = {
-    "no result read": N_("no result in what was read ({read_as:term})"),
+    "no result read": N_("no result in what we read ({read_as:term})"),
     "on another scale": N_("{effect}: on another scale than this axis"),
     "measured": N_("{measure} {estimate:number} [{low:number}, {high:number}]"),
     "measured alone": N_("{measure} {estimate:number}"),

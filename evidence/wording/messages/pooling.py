@@ -44,7 +44,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "prediction rule": N_("Higgins-Thompson-Spiegelhalter, t with {df:degrees}"),
     "prediction rule used": N_("Prediction interval: {rule}."),
-    "no prediction interval": N_("A prediction interval needs at least three results."),
+    "prediction not told": N_("A prediction interval is shown from five results on; with fewer it says little."),
     "left out of pool": N_("Without a usable number and so not in the pool: {names:few}."),
     "pool of associations": N_("An association, not an effect of treatment."),
     "weeks differ": N_("Measured after {first:amount} to {last:amount} weeks."),

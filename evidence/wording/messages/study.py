@@ -10,7 +10,7 @@ FACTS: dict[str, Message] = {
     "outcomes of a study": N_("Outcomes"),
     "report of a study": N_("Report"),
     "measured in a study": N_("Measured"),
-    "not reported": N_("not reported in what was read"),
+    "not reported": N_("not reported in what we read"),
     "no treatment was given": N_("not applicable: no treatment was given for this study"),
     "dose a day": N_("{dose}/day"),
     "dose if the salt was weighed": N_(

@@ -16,6 +16,6 @@ MESSAGES: dict[str, Message] = {
     "ask classification of interventions": N_("Was it clear from the start who was treated, and with what?"),
     "ask missing data": N_("Are there results for nearly everyone who started?"),
     "ask measurement of outcomes": N_("Could knowing the treatment have changed the measurement?"),
-    "ask overall": N_("All in all, how high is the risk of bias?"),
+    "ask overall": N_("Overall, how high is the risk of bias?"),
     "ask any domain": N_("How well was this done?"),
 }
