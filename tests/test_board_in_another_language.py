@@ -24,7 +24,7 @@ from evidence.wording.language import speaking
 from tests.pseudo import Pseudo, undone
 from tests.test_pages_in_another_language import unaltered
 
-NAMES = {*MEASURES, *SAME_IN_EVERY_LANGUAGE, "P <", "P ="}
+NAMES = {*MEASURES, *SAME_IN_EVERY_LANGUAGE, "P <", "P =", "JBI"}
 ASKED = [
     Selection(),
     Selection(results="all", r=0.8),
