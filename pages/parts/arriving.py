@@ -14,8 +14,10 @@ if (!window.arrivesAtTerms) {
     const place = hash.startsWith("#term-") ? document.getElementById(hash.slice(1)) : null;
     if (hash && !place) return;
     arrived = href;
-    place?.scrollIntoView({ block: "center" });
-    place?.focus({ preventScroll: true });
+    if (!place) return;
+    const main = place.closest(".stMain");
+    if (main) main.scrollTop += place.getBoundingClientRect().top - main.clientHeight / 2;
+    place.focus({ preventScroll: true });
   };
   new MutationObserver(arrive).observe(document.body, { childList: true, subtree: true });
   arrive();

@@ -37,7 +37,7 @@ STATISTICS: dict[str, Message] = {
         "Confidence interval: the range of true values that agree with the data. Of many 95% intervals made in this way, "
         "95 in 100 hold the true value."
     ),
-    "meaning: SD": N_("Standard deviation: how far single people lie from the mean."),
+    "meaning: SD": N_("Standard deviation: how far the values of single people spread around their mean."),
     "meaning: SE": N_("Standard error: how far an estimate would vary if the study were repeated."),
     "meaning: n": N_("Number of people."),
     "meaning: P": N_(
@@ -60,7 +60,7 @@ STATISTICS: dict[str, Message] = {
     "meaning: DerSimonian-Laird": N_("An older way to estimate tau\u00b2."),
     "meaning: Paule-Mandel": N_("A way to estimate tau\u00b2 by repeated steps."),
     "meaning: Hartung-Knapp": N_(
-        "A way to make the interval of a pooled result with t; with few studies it is usually wider and more honest."
+        "A way to make the interval of a pooled result with t; with few studies it is usually wider than the normal one."
     ),
     "term: prediction interval": N_("Prediction interval"),
     "meaning: prediction interval": N_(
@@ -92,9 +92,7 @@ JUDGEMENTS: dict[str, Message] = {
     ),
     "term: risk of bias": N_("Risk of bias"),
     "meaning: risk of bias": N_("How far the way a study was done could have moved its result away from the truth."),
-    "meaning: RoB 2": N_(
-        "Tool of the Cochrane group for the risk of bias in randomised trials, version 2, in five domains."
-    ),
+    "meaning: RoB 2": N_("Cochrane's tool for the risk of bias in randomised trials, second version, in five domains."),
     "meaning: ROBINS-I": N_(
         "Risk Of Bias In Non-randomised Studies of Interventions: a tool for treatment studies without random allocation, "
         "in seven domains."
