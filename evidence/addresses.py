@@ -48,6 +48,16 @@ def guideline_link(guideline_id: str, selection: Selection) -> str:
     return page_link("guidelines", selection, guideline=guideline_id)
 
 
+def glossary_link(selection: Selection) -> str:
+    """The address of the glossary; `#` and the anchor of a term lead to its place."""
+    return page_link("data", selection, part="glossary")
+
+
+def term_anchor(term: str) -> str:
+    """The place of a term in the glossary: its letters and digits, any other sign by its number."""
+    return "term-" + "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}-" for sign in term)
+
+
 def export_link(kind: str, selection: Selection) -> str:
     """The address of a file of the evidence in view, from any page."""
     return page_link(f"api/export/{kind}", selection)

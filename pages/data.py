@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from evidence.wording.glossary import glossary_html
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.asked import asked_for, keep_in_link
@@ -15,6 +16,7 @@ view = evidence_in_view()
 
 PARTS = {
     "method": tr("Method and limits"),
+    "glossary": tr("Glossary"),
     "codebook": tr("Codebook"),
     "tables": tr("Downloads"),
     "checks": tr("What the checks found"),
@@ -39,6 +41,8 @@ part = chosen or "method"
 st.html(f"<h2>{PARTS[part]}</h2>")
 if part == "method":
     draw_method(view, pack_folder())
+elif part == "glossary":
+    st.html(glossary_html(view.pack))
 elif part == "codebook":
     draw_codebook(view)
 elif part == "tables":

@@ -101,7 +101,7 @@ def test_filters_reach_the_pooled_result(pack_of_the_installation):
 def test_the_data_package_is_that_of_the_pack_and_its_paths_lead_to_tables_with_the_columns_it_describes():
     answer = ask("/api/datapackage.json")
     assert answer.body == (ROOT / "data" / "datapackage.json").read_bytes()
-    assert len(answer.json["resources"]) == 15
+    assert len(answer.json["resources"]) == 16
     for resource in answer.json["resources"]:
         fields = [field["name"] for field in resource["schema"]["fields"]]
         header = ask(f"/api/{resource['path']}").body.decode("utf-8").splitlines()[0]

@@ -9,6 +9,7 @@ from evidence.drawings.palette import LIGHT
 from evidence.drawings.plot import forest_plot
 from evidence.drawings.studies import hidden_list, study_table
 from evidence.drawings.table import forest_table
+from evidence.facts.glossary import SAME_IN_EVERY_LANGUAGE
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.forest.layout import layout_of
@@ -23,7 +24,7 @@ from evidence.wording.language import speaking
 from tests.pseudo import Pseudo, undone
 from tests.test_pages_in_another_language import unaltered
 
-NAMES = {*MEASURES, "JBI", "P", "P <", "P ="}
+NAMES = {*MEASURES, *SAME_IN_EVERY_LANGUAGE, "P <", "P =", "JBI"}
 ASKED = [
     Selection(),
     Selection(results="all", r=0.8),
@@ -46,10 +47,11 @@ def board(view):
         html.append(forest_table(forest, layout_of(forest, panel, whole=True), view))
         html += [f"<p>{sentence(row, forest.axis)}</p>" for row in forest.rows]
         lines = not_drawn(forest.not_drawn)
-        html.append(render("under_figure.html", panel=panel, not_drawn=lines, removed=removed(panel), tools=DOMAINS))
+        said = {"panel": panel, "removed": removed(panel), "glossary": "glossary"}
+        html.append(render("under_figure.html", not_drawn=lines, tools=DOMAINS, **said))
         if panel.pooled:
             words = pooled_words(panel.pooled, view.pack)
-            html.append(render("pooled.html", words=words, pooled=panel.pooled, removed=removed(panel)))
+            html.append(render("pooled.html", words=words, pooled=panel.pooled, **said))
     return "".join(html)
 
 

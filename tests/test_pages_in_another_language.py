@@ -14,6 +14,7 @@ from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, stateme
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.timeline import timeline_alt, timeline_figure
 from evidence.facts.bottom_line import guidelines_say
+from evidence.facts.glossary import SAME_IN_EVERY_LANGUAGE
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
@@ -28,7 +29,7 @@ from evidence.wording.say import say
 from tests.pseudo import ALTERED, Pseudo, undone
 
 TODAY = date(2026, 11, 25)
-NAMES = {"PubMed", "RoB", "ROBINS-I", "JBI case report"}
+NAMES = {*SAME_IN_EVERY_LANGUAGE, "RoB", "JBI"}
 """Names that every language keeps."""
 BETWEEN = re.compile(r"[,;:(\u00b7\u2026]")
 """What stands between texts of the data that are told one after the other; \u2026 ends a name that was cut."""
@@ -52,7 +53,7 @@ def guidelines_html(view):
     return [
         render("timeline_notes.html", line=line),
         render("year_table.html", rows=year_rows(line)),
-        render("guideline_list.html", said=guidelines_say(view.pack), groups=groups, chosen=None, marks={}),
+        render("guideline_list.html", said=guidelines_say(view.pack), groups=groups, chosen=None),
         *(
             render(
                 "seen_from.html",

@@ -5,11 +5,12 @@ The same table is read by screen readers and becomes the cards of a narrow scree
 
 from dataclasses import dataclass
 
-from evidence.addresses import page_link, study_link
+from evidence.addresses import glossary_link, page_link, study_link
 from evidence.drawings.heights import AXIS, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
 from evidence.facts.view import View
 from evidence.forest.layout import Glyph, Layout
 from evidence.forest.rows import Forest
+from evidence.vocabulary.fact import Fact
 from evidence.wording import forest as words
 from evidence.wording.html import render
 from evidence.wording.say import say, tr
@@ -59,6 +60,8 @@ def forest_table(forest: Forest, layout: Layout, view: View) -> str:
         lines=[_line(each, layout, view) for each in lines],
         layout=layout,
         axis=layout.axis,
+        explains=_explains(layout.axis.column),
+        glossary=glossary_link(view.selection),
         margin=MARGIN,
         head=HEAD,
         foot=AXIS,
@@ -67,6 +70,13 @@ def forest_table(forest: Forest, layout: Layout, view: View) -> str:
         all_link=page_link("./", view.selection, rows="all"),
         pages=[(number, page_link("./", view.selection, rows=str(number))) for number in range(1, layout.pages + 1)],
     )
+
+
+def _explains(column: Fact) -> str:
+    """The term of the glossary behind the heading of the number column: its one measure, SD units, or the interval."""
+    if column.kind == "column of a measure":
+        return str(column["measure"])
+    return "SD units" if column.kind == "column of SD units" else "CI"
 
 
 def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:

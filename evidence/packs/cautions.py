@@ -1,4 +1,4 @@
-"""The rows of a pack that tell what to say, to check and to keep apart, as typed records like those of records."""
+"""The rows of a pack that tell what to say, to check and to keep apart, and what its terms mean, as typed records."""
 
 from dataclasses import dataclass
 
@@ -37,3 +37,11 @@ class Safety:
     read_as: str
     looked_where: str
     looked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A term of the topic with what it means."""
+
+    term: str
+    meaning: str

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import pandas as pd
 
-from evidence.packs.cautions import Advice, Safety
+from evidence.packs.cautions import Advice, Explained, Safety
 from evidence.packs.records import (
     Appraised,
     ClaimLink,
@@ -51,6 +51,7 @@ class Rows:
     limits: tuple[Limit, ...]
     consultation: tuple[Advice, ...]
     safety: tuple[Safety, ...]
+    glossary: tuple[Explained, ...]
 
 
 KINDS: dict[str, type] = {table: get_args(kind)[0] for table, kind in get_type_hints(Rows).items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.addresses import claim_link, doi_link, guideline_link, pubmed_link, registry_links
+from evidence.addresses import claim_link, doi_link, glossary_link, guideline_link, pubmed_link, registry_links
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about
 from evidence.facts.flags import flags_of
@@ -78,7 +78,7 @@ class Guideline:
 
 @dataclass(frozen=True)
 class StudyPage:
-    """Everything the page of one study shows; links are (label, address)."""
+    """Everything the page of one study shows; links are (label, address), glossary is the address of the glossary."""
 
     study_id: str
     citation: str
@@ -96,6 +96,7 @@ class StudyPage:
     could_know: tuple[Guideline, ...]
     same_as: Fact | None
     hidden_by: tuple[Fact, ...]
+    glossary: str
 
 
 def study_page(study_id: str, view: View) -> StudyPage:
@@ -120,6 +121,7 @@ def study_page(study_id: str, view: View) -> StudyPage:
         could_know=could,
         same_as=_same_as(study, view),
         hidden_by=tuple(each.reason for each in view.hidden if each.study_id == study_id),
+        glossary=glossary_link(view.selection),
     )
 
 

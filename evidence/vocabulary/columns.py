@@ -34,6 +34,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "limits": ("limit_id",),
     "consultation": ("consultation_id",),
     "safety": ("safety_id",),
+    "glossary": ("term",),
     "provenance": ("table", "row_id", "column", "url"),
 }
 """The columns that identify a row of each table; dataset has a single row and needs none."""

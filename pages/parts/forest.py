@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from evidence.addresses import glossary_link
 from evidence.drawings.funnel import funnel_figure
 from evidence.drawings.palette import palette
 from evidence.drawings.plot import forest_plot
@@ -81,13 +82,16 @@ def drawn_forest(
         return Drawn("", None, render("not_drawn.html", not_drawn=left_out) if left_out else "", None, None)
     panel = panel_of(forest, view)
     layout = layout_of(forest, panel, unfold=unfold, page=page, since=marks_of(pack).rows)
-    said = removed(panel)
+    said, terms = removed(panel), glossary_link(selection)
     words = None if panel.pooled is None else pooled_words(panel.pooled, pack)
-    pooled = "" if words is None else render("pooled.html", words=words, pooled=panel.pooled, removed=said)
+    pooled = ""
+    if words is not None:
+        pooled = render("pooled.html", words=words, pooled=panel.pooled, removed=said, glossary=terms)
+    below = render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest), glossary=terms)
     return Drawn(
         f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view),
         forest_plot(layout, palette(colours)) if forest.drawn else None,
-        pooled + render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest)),
+        pooled + below,
         panel.pooled,
         words,
     )
