@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import asdict
 from html import escape
 
 import pytest
@@ -84,8 +85,9 @@ def as_html(texts) -> str:
 
 
 def left_over(html: str, view) -> set[str]:
-    """What is still plain English, apart from labels of studies, measures, and addresses."""
-    names = [*TOOLS, *(study.citation for study in view.pack.rows.studies)]
+    """What is still plain English, apart from labels of studies, ratings that name them, measures, and addresses."""
+    reasons = [text for rating in view.pack.rows.certainty for text in asdict(rating).values() if " " in text]
+    names = [*TOOLS, *(study.citation for study in view.pack.rows.studies), *reasons]
     for name in sorted(names, key=len, reverse=True):
         html = html.replace(escape(name), "").replace(name, "")
     html = re.sub(r"\?version=[^<\s]*|https?://[^<\s]*", "", html)

@@ -159,6 +159,14 @@ def test_a_pack_without_ratings_shows_nothing(bcg):
     assert "Summary of findings" not in handout(session_of(view)).decode()
 
 
+def test_many_results_are_shortened_in_the_table_and_whole_in_the_file():
+    studies = [{"study_id": f"S{n}", "design": "before-after"} for n in range(30)]
+    results = [{**ALONE, "result_id": f"r{n}", "study_id": f"S{n}"} for n in range(30)]
+    pack = small_pack(studies, results, certainty=rated("pain"))
+    assert "and 10 more" in plain(findings_table(pack))
+    assert len(findings_frame(pack)["found"][0].split("\n")) == 30
+
+
 def test_text_of_the_data_is_never_markup():
     nasty = small_pack(
         [{"study_id": "A", "citation": "<b>A</b>"}],

@@ -4,7 +4,7 @@ from evidence.downloads.deck_shapes import Deck
 from evidence.downloads.deck_tables import Table, add_table
 from evidence.packs.pack import Pack
 from evidence.vocabulary.fact import fact
-from evidence.wording.findings import Lines, headings, lines_of
+from evidence.wording.findings import Lines, first_of, headings, lines_of
 from evidence.wording.say import capital, say
 
 SIZES = (14, 12, 11, 10)
@@ -26,13 +26,8 @@ def add_findings(made: Deck, pack: Pack) -> None:
 
 def _found(row: Lines) -> str:
     """What was found, in few lines: the pooled number or the numbers, what to compare with, and other conditions."""
-    told = list(row.pooled) or _few(row.numbers) or [capital(say(fact("findings: no number")))]
+    told = list(row.pooled) or list(first_of(row.numbers, MOST)) or [capital(say(fact("findings: no number")))]
     beside = [said for said, _ in row.beside]
     parts = (("findings: to compare", beside), ("findings: indirect", row.indirect))
-    told += [f"{say(fact(kind))}: {'; '.join(_few(lines))}" for kind, lines in parts if lines]
+    told += [f"{say(fact(kind))}: {'; '.join(first_of(lines, MOST))}" for kind, lines in parts if lines]
     return "\n".join(told)
-
-
-def _few(lines: "tuple[str, ...] | list[str]") -> list[str]:
-    more = len(lines) - MOST
-    return [*lines[:MOST], *([say(fact("findings: more results", n=more))] if more > 0 else [])]

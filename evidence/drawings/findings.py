@@ -1,9 +1,11 @@
 """The summary of findings as an HTML table, every value escaped."""
 
+from dataclasses import replace
+
 from evidence.facts.findings import studies_without_result
 from evidence.packs.pack import Pack
 from evidence.vocabulary.fact import fact
-from evidence.wording.findings import headings, lines_of
+from evidence.wording.findings import Lines, first_of, headings, lines_of
 from evidence.wording.html import render
 from evidence.wording.say import capital, say
 
@@ -13,11 +15,13 @@ LABELS = {
     "indirect": "findings: indirect",
     "nothing": "findings: no number",
 }
+MOST = 20
+"""Lines of one kind in a cell; the figure and the files have all."""
 
 
 def findings_table(pack: Pack) -> str:
     """The table with what stands in none of its rows; nothing for a pack without ratings."""
-    rows = lines_of(pack)
+    rows = [_shortened(each) for each in lines_of(pack)]
     if not rows:
         return ""
     studies, names = studies_without_result(pack)
@@ -29,3 +33,8 @@ def findings_table(pack: Pack) -> str:
         rows=rows,
         without=fact("findings: without result", studies=studies, names=names) if names else None,
     )
+
+
+def _shortened(row: Lines) -> Lines:
+    parts = {name: first_of(getattr(row, name), MOST) for name in ("numbers", "silent", "indirect")}
+    return replace(row, **parts)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from evidence.facts.bottom_line import counted, people_in
 from evidence.facts.evidence import effects_of, evidence_of
-from evidence.facts.groups import ASSOCIATED
+from evidence.facts.found import Found, found_of, measured, unit_of
 from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Outcome, Rating, Result, Study
@@ -17,32 +17,12 @@ from evidence.packs.remember import per_pack
 from evidence.statistics.against import Against, against
 from evidence.statistics.effect import Effect
 from evidence.statistics.gate import TREATMENT
-from evidence.statistics.inputs import NO_INTERVAL
-from evidence.statistics.people import people
 from evidence.statistics.pooling import Pooled, pool
 from evidence.vocabulary.designs import BEFORE_AFTER, DESIGNS, OBSERVATIONAL, TREATING, TRIALS
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.measures import MEASURES
 
 HARMS = "harms"
 """The domain in which other conditions are told too: what harms people there may harm them here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One result in words to be: who, what, its number on its own scale or the reason why there is none, and how to read it.
-
-    how: what it compares; about: people, week, condition where it is another one, and what was assumed, as far as known.
-    """
-
-    result_id: str
-    outcome_id: str
-    study: str
-    outcome: str
-    number: Fact | None
-    reason: Fact | str | None
-    how: Fact
-    about: tuple[Fact | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +92,7 @@ def _row(pack: Pack, rating: Rating, outcomes: tuple[Outcome, ...]) -> Findings:
     own = [each for each in results if each.study_id in direct]
     ids = {each.study_id for each in own}
     seen = [studies[each] for each in studies if each in ids]
-    found = [_found(each, studies[each.study_id], outcomes[places[each.outcome]], effects) for each in own]
+    found = [found_of(each, studies[each.study_id], outcomes[places[each.outcome]], effects) for each in own]
     numbers = tuple(each for each in found if each.number is not None)
     elsewhere = [each for each in results if studies[each.study_id].directness == "indirect"]
     with_number = [effects[each.result_id] for each in own if effects[each.result_id].has_number]
@@ -126,7 +106,7 @@ def _row(pack: Pack, rating: Rating, outcomes: tuple[Outcome, ...]) -> Findings:
         silent=tuple(each for each in found if each.number is None),
         beside=tuple(_beside(pack, outcomes, with_number)),
         indirect=tuple(
-            _found(each, studies[each.study_id], outcomes[places[each.outcome]], effects)
+            found_of(each, studies[each.study_id], outcomes[places[each.outcome]], effects)
             for each in (elsewhere if first.domain == HARMS else ())
         ),
     )
@@ -146,64 +126,6 @@ def _by_design(studies: Sequence[Study]) -> tuple[Fact, ...]:
             sizes = people_in(rows) or fact("findings: size unknown")
             told.append(fact("findings: studies", studies=counted(design.counted, rows), people=sizes))
     return tuple(told)
-
-
-def _found(result: Result, study: Study, outcome: Outcome, effects: dict[str, Effect]) -> Found:
-    effect = effects[result.result_id]
-    number = _number(effect, outcome)
-    alone = None if number else _alone(result, effect, outcome)
-    noted = (effect.reason,) if alone and isinstance(effect.reason, str) else ()
-    size = people(result, study)
-    condition = (study.condition,) if study.directness == "indirect" else ()
-    pooled_already = (fact("findings: by a review"),) if DESIGNS[study.design].is_review else ()
-    persons = () if size is None or pooled_already else (fact("people in a row", n=size),)
-    weeks = () if result.week is None else (fact("week of a result", week=result.week),)
-    return Found(
-        result_id=result.result_id,
-        outcome_id=outcome.outcome,
-        study=study.citation,
-        outcome=outcome.label,
-        number=number or alone,
-        reason=effect.reason,
-        how=_how(result, study),
-        about=(*condition, *pooled_already, *persons, *weeks, *effect.assumptions, *noted),
-    )
-
-
-def _how(result: Result, study: Study) -> Fact:
-    """What a result compares, in a word that does not promise more."""
-    if result.contrast == ASSOCIATED or (study.design in OBSERVATIONAL and result.contrast != BEFORE_AFTER):
-        return fact("findings: association")
-    if result.contrast == BEFORE_AFTER:
-        return fact("findings: change alone")
-    comparator = result.comparator or study.comparator
-    return fact("findings: compared with", comparator=comparator) if comparator else fact("findings: between groups")
-
-
-def _number(effect: Effect, outcome: Outcome) -> Fact | None:
-    """An effect on its own scale with its interval, unit and direction; None where there is none."""
-    if effect.estimate is None or effect.ci_low is None or effect.ci_high is None:
-        return None
-    ends = (effect.estimate, effect.ci_low, effect.ci_high)
-    return fact("findings: estimate", interval=ends, **_measured(outcome, effect.measure))
-
-
-def _alone(result: Result, effect: Effect, outcome: Outcome) -> Fact | None:
-    """An estimate that was reported without an interval; None where none was, or where it does not fit its measure."""
-    fits = isinstance(effect.reason, str) or effect.reason == NO_INTERVAL
-    if result.estimate is None or result.measure not in MEASURES or not fits:
-        return None
-    return fact("findings: estimate alone", estimate=result.estimate, **_measured(outcome, result.measure))
-
-
-def _measured(outcome: Outcome, name: str) -> dict[str, object]:
-    better = fact(f"findings: {outcome.better}")
-    return {"measure": fact(MEASURES[name].label), "unit": _unit(outcome, name), "better": better}
-
-
-def _unit(outcome: Outcome, name: str) -> str:
-    measure = MEASURES[name]
-    return "" if measure.is_ratio or measure.standardised else outcome.unit
 
 
 def _pooled(pack: Pack, own: Sequence[Result], studies: dict[str, Study], outcomes: tuple[Outcome, ...]) -> list[Fact]:
@@ -228,7 +150,7 @@ def _pooled(pack: Pack, own: Sequence[Result], studies: dict[str, Study], outcom
                     outcome=outcome.label,
                     outcome_id=outcome.outcome,
                     interval=(answer.estimate, answer.ci_low, answer.ci_high),
-                    **_measured(outcome, answer.measure),
+                    **measured(outcome, answer.measure),
                 )
             )
     return told
@@ -247,7 +169,7 @@ def _beside(pack: Pack, outcomes: tuple[Outcome, ...], effects: Sequence[Effect]
 
 
 def _reference(value: Against, outcome: Outcome) -> Fact:
-    unit = outcome.unit if value.contrast == BEFORE_AFTER else _unit(outcome, outcome.measure)
+    unit = outcome.unit if value.contrast == BEFORE_AFTER else unit_of(outcome, outcome.measure)
     told = {"label": value.label, "estimate": value.estimate, "unit": unit}
     if value.ci_low is None or value.ci_high is None:
         return fact("findings: reference alone", **told)

@@ -1,8 +1,10 @@
 """The rows of the summary of findings in words: the same lines on board, slide, hand-out and in files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.facts.findings import Findings, Found, findings
+from evidence.facts.findings import Findings, findings
+from evidence.facts.found import Found
 from evidence.packs.pack import Pack
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.fact import fact
@@ -49,6 +51,12 @@ def line(found: Found) -> str:
     how = say(found.how) if found.number is not None else ""
     tail = "; ".join(part for part in (told, how, ", ".join(map(say, found.about))) if part)
     return f"{found.study}, {found.outcome}: {tail}"
+
+
+def first_of(lines: Sequence[str], most: int) -> tuple[str, ...]:
+    """The first lines of many, and how many more there are."""
+    more = len(lines) - most
+    return (*lines[:most], say(fact("findings: more", n=more))) if more > 0 else tuple(lines)
 
 
 def _lines(row: Findings) -> Lines:

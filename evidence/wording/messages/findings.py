@@ -22,7 +22,7 @@ MESSAGES: dict[str, Message] = {
         N_("no number for this outcome itself, {n:whole} for others of its kind"),
     ),
     "findings: no number": N_("no result with a number in this condition"),
-    "findings: more results": (N_("and {n:whole} more result"), N_("and {n:whole} more results")),
+    "findings: more": N_("and {n:whole} more"),
     # how to read them
     "findings: change alone": N_("change without a control group"),
     "findings: compared with": N_("compared with {comparator}"),
