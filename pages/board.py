@@ -34,6 +34,8 @@ with side_by_side.container(key="forest_panel", border=True):
         st.html(render("empty.html", hidden=view.hidden_count, clear=clear_link()))
     for panel in (TREATMENT, ASSOCIATION) if view.study_ids else ():
         draw_forest(panel, view)
+    if pack.rows.certainty:
+        st.html(findings_table(pack))
 
 with side_by_side.container(key="ledger_panel", border=True):
     if pack.rows.consultation:
@@ -41,8 +43,6 @@ with side_by_side.container(key="ledger_panel", border=True):
         st.html(render("consultation.html", groups=consultation(pack), paper=paper))
     st.html(render("ledger.html", positions=positions_of(pack, today()), said=guidelines_say(pack)))
 
-if pack.rows.certainty:
-    st.html(findings_table(pack))
 fold = render("fold.html", label=tr("Studies in view, as a table"), href=toggled(TABLE), open=is_open(TABLE))
 st.html(fold + study_table(view) if is_open(TABLE) else fold)
 draw_downloads(view)

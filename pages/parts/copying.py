@@ -4,14 +4,14 @@ Where a page may not write to the clipboard (an address without https, other tha
 ready to be copied by hand. The button then says what was done, in the words of its `data-done` or `data-marked`.
 """
 
-SCRIPT = """<script>
+SCRIPT = r"""<script>
 if (!window.textIsCopied) {
   window.textIsCopied = true;
   const wordsOf = (place) => {
     const copy = place.cloneNode(true);
     copy.querySelectorAll("details, .ways-on").forEach((each) => each.remove());
-    const lines = [...copy.querySelectorAll("h2, h3, li, p")].map((each) => each.textContent.replace(/\\s+/g, " ").trim());
-    return lines.filter(Boolean).join("\\n");
+    const lines = [...copy.querySelectorAll("h2, h3, li, p")].map((each) => each.textContent.replace(/\s+/g, " ").trim());
+    return lines.filter(Boolean).join("\n");
   };
   document.addEventListener("click", async (click) => {
     const button = click.target.closest && click.target.closest("[data-copies]");
