@@ -2,12 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.packs.cells import cell_problem
+from evidence.packs.cells import cell_problem, is_plain
 from evidence.packs.reading import LONGEST_CELL, read_cells
 from evidence.vocabulary.columns import column
 from evidence.vocabulary.fact import fact
@@ -148,3 +149,9 @@ def test_plain_decimals_are_numbers(text):
 )
 def test_nothing_else_is(text):
     assert cell_problem(column("results", "mean_1"), text) is not None
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FF), max_size=30), st.booleans())
+def test_what_is_told_plain_quickly_has_no_problem(text, needed):
+    rule = replace(column("studies", "title"), required=needed)
+    assert not is_plain(text) or cell_problem(rule, text) is None

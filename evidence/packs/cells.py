@@ -58,6 +58,18 @@ def cell_problem(rule: Column, text: str) -> Finding | None:
     return None
 
 
+def is_plain(text: str) -> bool:
+    """True for a text of visible ASCII signs in which cell_problem finds nothing, told quickly: most cells are such."""
+    return (
+        text[:1].isalnum()
+        and text.isascii()
+        and text.isprintable()
+        and text[-1] != " "
+        and len(text) <= LONGEST_CELL
+        and text not in MISSING_MARKS
+    )
+
+
 def convert(rule: Column, text: str) -> object:
     """The value of a cell in which nothing was found wrong; None when it is empty."""
     if not text:
