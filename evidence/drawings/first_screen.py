@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from evidence.addresses import page_link
+from evidence.addresses import glossary_link, page_link
 from evidence.facts.bottom_line import bottom_line
 from evidence.facts.consultation import leading_position, safety_in_short
 from evidence.facts.guidance import positions_of
@@ -19,4 +19,5 @@ def first_screen(view: View, today: date) -> str:
         leading=leading_position(positions_of(pack, today)),
         safety=safety_in_short(pack),
         doses=page_link("compounds", view.selection),
+        glossary=glossary_link(view.selection),
     )

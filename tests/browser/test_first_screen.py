@@ -9,7 +9,7 @@ from tests.browser.conftest import SIZES
 
 ANSWERS = {
     "the answer": "The evidence is very uncertain about whether magnesium eases restless legs.",
-    "how certain": "Very low certainty.",
+    "how certain": "Very low certainty (GRADE).",
     "which trials": "2 or 3 randomised trials (75 participants in 1 of them, size of the others unknown; no usable numbers)",
     "why nothing is pooled": "Nothing is pooled, because no trial in this condition reports a usable effect.",
     "what the guideline says": "Cannot be recommended for lack of evidence",
