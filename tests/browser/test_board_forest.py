@@ -109,7 +109,7 @@ def test_the_study_table_opens_and_closes_by_its_link_and_back(server, open_page
 def test_the_funnel_plot_opens_by_its_link(start, open_page):
     page = open_page(start(ROOT / "examples" / "bcg").address + "/")
     assert page.locator(".js-plotly-plot").count() == 1
-    page.get_by_role("link", name="Funnel plot").click()
+    page.get_by_role("link", name="do small studies show larger effects").click()
     page.wait_for_selector(".st-key-funnel .js-plotly-plot path.point")
     assert "open=funnel" in page.url
 
