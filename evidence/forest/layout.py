@@ -19,7 +19,7 @@ from evidence.versions.marks import Mark, RowName
 
 MANY, PAGE = 60, 40
 """What a reader can take in, and how many of more rows stand on a page."""
-FOLDED_FROM, FIRST_OF_FOLDED = 14, 3
+FOLDED_FROM, FIRST_OF_FOLDED = 14, 1
 
 
 @dataclass(frozen=True, slots=True)
