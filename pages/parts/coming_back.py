@@ -14,10 +14,10 @@ if (!window.comesBack) {
   const app = () => document.querySelector('[data-testid="stApp"]');
   const resting = () => app()?.dataset.testScriptState === "notRunning";
   const ownTable = () => document.querySelector(".st-key-own_table_open") !== null;
-  let away = false, coming = false, began = false, waiting = [];
+  let away = false, coming = false, began = false, drawing = false, waiting = [];
   let held = window.sessionStorage.getItem("ownTable") !== null;
   const compareTables = () => {
-    if (away || coming || !resting() || !document.querySelector(".title-bar")) return;
+    if (away || coming || drawing || !resting() || !document.querySelector(".title-bar")) return;
     const lost = held && !ownTable();
     held = false;
     if (ownTable()) window.sessionStorage.setItem("ownTable", "open");
@@ -33,7 +33,8 @@ if (!window.comesBack) {
     coming = false;
     const kept = waiting;
     waiting = [];
-    setTimeout(compareTables, 100);
+    drawing = true;
+    setTimeout(() => { drawing = false; compareTables(); }, 1500);
     for (const [place, event] of kept) if (place.isConnected) place.dispatchEvent(event);
   };
   const look = () => {
