@@ -43,6 +43,7 @@ NAME = """([kind, n]) => {
     return (each.innerText || each.getAttribute("aria-label") || "").trim().slice(0, 40);
 }"""
 CLICK = "([kind, n]) => window.offered[kind][n].click()"
+LEADS_TO = "() => window.offered.link.map((each) => new URL(each.href).pathname)"
 WATCH = """(() => {
     const Plain = window.WebSocket;
     window.asked = window.answered = 0;
@@ -92,12 +93,13 @@ SEE = """() => {
 
 @dataclass
 class Walk:
-    """One reader on his way through a pack; `trail` tells what he did."""
+    """One reader on his way through a pack; `trail` tells what he did, `pages` where he was."""
 
     page: Page
     pack: Pack
     seed: int
     trail: list[str] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
@@ -108,6 +110,7 @@ class Walk:
         before = self.page.url
         done, name = self._do()
         self.rest()
+        self.pages.add(urlsplit(self.page.url).path)
         self.trail.append(f"{done} {name!r}: {self.page.url}")
         seen = self.see()
         self.hold(seen)
@@ -159,7 +162,7 @@ class Walk:
         kind = self.chance.choices(list(often), list(often.values()))[0]
         if kind in ANYWHERE:
             return kind, getattr(self, f"_{kind}")()
-        chosen = [kind, self.chance.randrange(offered[kind])]
+        chosen = [kind, self._link() if kind == "link" else self.chance.randrange(offered[kind])]
         name = self.page.evaluate(NAME, chosen)
         if kind in ("select", "number", "slider"):
             self.page.evaluate_handle("([kind, n]) => window.offered[kind][n]", chosen).as_element().focus()
@@ -167,6 +170,12 @@ class Walk:
         else:
             self.page.evaluate(CLICK, chosen)
         return kind, name
+
+    def _link(self) -> int:
+        """A link to a page on which he has not been, where there is one."""
+        ways = self.page.evaluate(LEADS_TO)
+        new = [n for n, path in enumerate(ways) if path not in self.pages]
+        return self.chance.choice(new or range(len(ways)))
 
     def _back(self) -> str:
         self.page.go_back(wait_until="commit")
