@@ -76,6 +76,14 @@ def test_a_changed_result_marks_its_own_row_alone(tmp_path):
     assert say(marks.studies["Jadidi2022"].what) == "result: Note"
 
 
+def test_where_a_study_was_printed_makes_no_mark_and_is_told_on_the_page_of_the_data(tmp_path):
+    next_version(tmp_path / "pack")
+    edited(tmp_path / "pack", "studies", lambda rows: [{**rows[0], "journal": "Elsewhere"}, *rows[1:]])
+    pack = read_pack(tmp_path / "pack")
+    assert "Jadidi2022" not in marks_of(pack).studies
+    assert "Elsewhere" in changes_html(since_the_version_before(pack))
+
+
 def test_the_page_of_the_data_counts_lists_and_tells_the_answer(found):
     html = changes_html(found)
     assert "From version 2026.1 to version next" in html

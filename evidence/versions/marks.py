@@ -1,11 +1,11 @@
 """Which studies, results and guidelines are new or changed since the version before, for a quiet mark beside each.
 
-A mark rests on the rows themselves: study, result, risk of bias, guideline. That a source was looked at again (provenance)
-makes no mark.
+A mark rests on the rows themselves: study, result, risk of bias, guideline. That a source was looked at again (provenance),
+or where a study was printed, makes no mark.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import column_label
@@ -15,6 +15,7 @@ from evidence.versions.since import Difference, since_the_version_before
 from evidence.vocabulary.fact import Fact, fact
 
 ABOUT_A_STUDY = ("studies", "results", "appraisals")
+WHERE_PRINTED = frozenset({"journal", "volume", "issue", "pages"})
 RowName = tuple[str, str]
 """A study and one of its results, "" for the study alone."""
 
@@ -51,8 +52,9 @@ def rows_by_study(found: Difference) -> dict[str, tuple[RowChange, ...]]:
     """The rows that differ by the study they are about: its own, its results and its risk of bias."""
     rows: dict[str, list[RowChange]] = {}
     for each in found.rows:
-        if each.table in ABOUT_A_STUDY:
-            rows.setdefault(each.study, []).append(each)
+        told = replace(each, cells=tuple(cell for cell in each.cells if cell.column not in WHERE_PRINTED))
+        if each.table in ABOUT_A_STUDY and (told.cells or each.kind != CHANGED):
+            rows.setdefault(each.study, []).append(told)
     return {study: tuple(own) for study, own in rows.items()}
 
 

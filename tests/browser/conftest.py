@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = [
@@ -128,6 +128,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
         )
         contexts.append(context)
+        context.add_init_script(WATCH)
         context.on("console", lambda said: refused.extend([said.text] * (POLICY in said.text)))
         page = context.new_page()
         page.goto(address)
@@ -141,23 +142,57 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert refused == []
 
 
-LOOK = """() => [document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState,
-    document.querySelectorAll('[data-testid="stMain"] .stHtml > *').length > 1
-        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'),
-    document.querySelector('[data-testid="stMain"]')?.innerHTML.length ?? 0]"""
+WATCH = """(() => {
+    const Plain = window.WebSocket;
+    window.asked = window.answered = 0;
+    window.WebSocket = class extends Plain { send(what) { window.asked = performance.now(); super.send(what); } };
+    let state = "";
+    const look = () => {
+        const now = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+        if (state !== now && now === "notRunning") window.answered = performance.now();
+        state = now;
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true,
+        attributeFilter: ["data-test-script-state"] });
+})()"""
+"""Notes when the browser last asked for a run and when one last ended: between the two a page only looks still."""
+REST = """([looks, pause]) => new Promise((done) => {
+    let last = "", same = 0, left = 30_000 / pause;
+    const look = () => {
+        const app = document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
+        const main = document.querySelector('[data-testid="stMain"]');
+        const now = `${location.href} ${main?.innerHTML.length}`;
+        const waits = window.asked > window.answered && performance.now() - window.asked < 3000;
+        const still = !waits && app.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED"
+            && main?.querySelectorAll(".stHtml > *").length > 1 && !document.querySelector('[data-testid*="Skeleton"]');
+        same = still && now === last ? same + 1 : 0;
+        last = now;
+        if (same >= looks || --left <= 0) done(same >= looks); else setTimeout(look, pause);
+    };
+    setTimeout(look, pause);
+})"""
+
+
+def rests(page: Page, looks: int, pause: int) -> bool:
+    """Wait until the run has ended and the page stays the same for so many looks, milliseconds apart; False after 30 s.
+
+    A page that is being left answers nothing and is asked again.
+    """
+    for _ in range(20):
+        try:
+            return page.evaluate(REST, [looks, pause])
+        except Error as error:
+            if "context was destroyed" not in str(error) and "navigat" not in str(error):
+                raise
+            page.wait_for_timeout(100)
+    return False
 
 
 def settle(page: Page) -> None:
-    """Wait until the script is at rest and what it drew stays the same for three looks, a third of a second apart."""
+    """Wait until the page stands still: less long where the page itself notes what it asked for."""
     page.wait_for_selector('[data-testid="stApp"]', timeout=30_000)
-    seen: list[object] = []
-    for _ in range(100):
-        state, drawn, size = page.evaluate(LOOK)
-        seen.append((state, size))
-        if len(seen) > 2 and state == "notRunning" and drawn and seen[-1] == seen[-2] == seen[-3]:
-            return
-        page.wait_for_timeout(330)
-    raise AssertionError(f"the page did not come to rest: {seen[-3:]}")
+    watched = page.evaluate("() => 'asked' in window")
+    assert rests(page, *((5, 60) if watched else (3, 330))), "the page did not come to rest"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

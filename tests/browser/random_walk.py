@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from random import Random
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Page
 
 from evidence.facts.selection import FILTER_NAMES, read_selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import Pack
+from tests.browser.conftest import WATCH, rests
 
 KINDS = {
     "link": (5, ".stMain .stHtml a[href], .stSidebar .stHtml a[href]"),
@@ -44,35 +45,6 @@ NAME = """([kind, n]) => {
 }"""
 CLICK = "([kind, n]) => window.offered[kind][n].click()"
 LEADS_TO = "() => window.offered.link.map((each) => new URL(each.href).pathname)"
-WATCH = """(() => {
-    const Plain = window.WebSocket;
-    window.asked = window.answered = 0;
-    window.WebSocket = class extends Plain { send(what) { window.asked = performance.now(); super.send(what); } };
-    let state = "";
-    const look = () => {
-        const now = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
-        if (state !== now && now === "notRunning") window.answered = performance.now();
-        state = now;
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true,
-        attributeFilter: ["data-test-script-state"] });
-})()"""
-"""Notes when the browser last asked for a run and when one last ended: between the two a page only looks still."""
-REST = """() => new Promise((done) => {
-    let last = "", same = 0, left = 400;
-    const look = () => {
-        const app = document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
-        const main = document.querySelector('[data-testid="stMain"]');
-        const now = `${location.href} ${main?.innerHTML.length}`;
-        const waits = window.asked > window.answered && performance.now() - window.asked < 3000;
-        const still = !waits && app.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED"
-            && main?.querySelectorAll(".stHtml > *").length > 1 && !document.querySelector('[data-testid*="Skeleton"]');
-        same = still && now === last ? same + 1 : 0;
-        last = now;
-        if (same >= 3 || !left--) done(same >= 3); else setTimeout(look, 35);
-    };
-    setTimeout(look, 35);
-})"""
 SEE = """() => {
     const texts = (where) => [...document.querySelectorAll(where)].map((each) => each.innerText.trim());
     const shown = document.querySelector(".stSidebar [data-shown]");
@@ -139,16 +111,8 @@ class Walk:
         assert seen["outcome"] == labels.get(selection.outcome, ""), self.told("another outcome", seen)
 
     def rest(self) -> None:
-        """Wait until the page stands still; a page that is being left answers nothing and is asked again."""
-        for _ in range(20):
-            try:
-                assert self.page.evaluate(REST), self.told("the page does not come to rest")
-                return
-            except Error as error:
-                if "context was destroyed" not in str(error) and "navigat" not in str(error):
-                    raise
-                self.page.wait_for_timeout(100)
-        raise AssertionError(self.told("the page does not stay"))
+        """Wait until the page stands still."""
+        assert rests(self.page, 3, 35), self.told("the page does not come to rest")
 
     def told(self, *what: object) -> str:
         """A failure with the seed and the last steps."""
