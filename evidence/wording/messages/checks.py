@@ -42,6 +42,7 @@ ROWS: dict[str, Message] = {
     "order without hours": N_("an order needs the hours between the two"),
     "medicine without its place": N_("a medicine says whether it is used for the condition of the question"),
     "place of no medicine": N_("only a medicine can be used for the condition of the question"),
+    "read better than its sources": N_("the least that was read of what this rests on is {least:term}"),
     "more problems of a kind": N_("there are more problems of this kind; the first {most:whole} are listed"),
 }
 
