@@ -7,7 +7,7 @@ from evidence.facts.bottom_line import bottom_line
 from evidence.packs.pack import read_pack
 from evidence.vocabulary.fact import fact
 from evidence.wording.say import say
-from tests.conftest import ROOT, means, small_pack
+from tests.conftest import PAIN, ROOT, means, small_pack
 
 RATING = {
     "outcome": "pain",
@@ -144,10 +144,15 @@ def test_why_nothing_is_pooled_is_said_in_half_a_sentence_and_a_pool_in_its_numb
     assert "no trial in this condition reports a usable effect" in say(bottom_line(silent).pooled)
     one = small_pack([{"study_id": "A"}, {"study_id": "B", "design": "before-after"}], [means("r", "A", 4, 5)])
     assert "only one trial in this condition" in say(bottom_line(one).pooled)
+    both = [{"study_id": "A"}, {"study_id": "B"}]
+    days = {**PAIN, "outcome": "days", "label": "Days"}
+    on_two = [means("r", "A", 4, 5), {**means("t", "A", 4, 5), "week": 2}, {**means("s", "B", 4, 5), "outcome": "days"}]
+    assert "no two trials in this condition" in say(bottom_line(small_pack(both, on_two, outcomes=[PAIN, days])).pooled)
     other = {**means("s", "B", 4, 5), "comparator": "nothing"}
     apart = bottom_line(small_pack([{"study_id": "A"}, {"study_id": "B"}], [means("r", "A", 4, 5), other])).pooled
     assert say(apart).startswith("Nothing is pooled: different comparators: ")
     same = bottom_line(small_pack([{"study_id": "A"}, {"study_id": "B"}], [means("r", "A", 4, 5), means("s", "B", 4, 5)]))
-    assert say(same.pooled).startswith("Pain score: 2 trials in this condition pool to MD \u2212")
+    assert say(same.pooled).startswith("Pain score: 2 trials in this condition pool to mean difference \u2212")
+    assert say(same.pooled).endswith(", lower is better.")
     seen = bottom_line(small_pack([{"study_id": "A", "design": "cohort"}], [means("r", "A", 4, 5)]))
     assert seen.pooled is None

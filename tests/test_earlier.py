@@ -47,6 +47,7 @@ def test_the_version_before_is_the_latest_and_numbers_count_as_numbers(tmp_path)
     for name in ("2026.9", "2026.10", "2025.12", "2026.11", ".hidden"):
         (tmp_path / FOLDER / name).mkdir(parents=True)
     assert earlier_versions(tmp_path, "2026.11") == ("2026.10", "2026.9", "2025.12")
+    assert earlier_versions(tmp_path, "2026.9") == ("2025.12",), "a later one is none before"
     assert earlier_versions(tmp_path / "nowhere", "1") == () == earlier_versions(None, "1")
 
 

@@ -1,10 +1,12 @@
 """What is new or changed since the version before carries a quiet mark, and an older link tells what bears on it."""
 
 import re
+from dataclasses import fields
 
 import pytest
 
 from evidence.drawings.table import forest_table
+from evidence.facts.bottom_line import BottomLine
 from evidence.facts.selection import Selection
 from evidence.facts.version_note import version_note
 from evidence.facts.view import evidence_in_view
@@ -12,6 +14,7 @@ from evidence.forest.layout import layout_of
 from evidence.forest.panel import panel_of
 from evidence.forest.rows import forest_of
 from evidence.packs.pack import read_pack
+from evidence.versions.answer import SAYS
 from evidence.versions.bearing import MOST, bearing_lines
 from evidence.versions.marks import Marks, marks_of, rows_by_study
 from evidence.versions.since import since_the_version_before
@@ -19,7 +22,7 @@ from evidence.wording.changes import MOST_ROWS, changes_html, study_changes_html
 from evidence.wording.language import speaking
 from evidence.wording.say import say
 from tests.pseudo import Pseudo, undone
-from tests.two_versions import CHANGED, GONE, NEW, edited, next_version
+from tests.two_versions import CHANGED, GONE, NEW, edited, next_version, with_cell
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +122,9 @@ def test_an_older_link_to_the_board_tells_the_studies_in_view(found, pack):
         "Hornyak 1998: study: Analysed.",
         "Added 2026: new.",
         f"1 study is no longer in the data: {GONE}.",
+        "guidelines: 0 added, 0 removed, 1 changed.",
     ]
-    assert told(design=("randomised trial",)) == [told()[0], told()[3]]
+    assert told(design=("randomised trial",)) == [told()[0], *told()[3:]]
 
 
 def test_an_older_link_to_a_study_or_a_guideline_tells_only_that(found, pack):
@@ -137,13 +141,34 @@ def test_an_older_link_to_a_study_or_a_guideline_tells_only_that(found, pack):
     assert told("guidelines", guideline=pack.rows.guidelines[1].guideline_id) == told("study", study="Jadidi2022")
 
 
+def test_an_older_link_to_another_page_tells_the_tables_that_page_shows(tmp_path):
+    next_version(tmp_path / "pack")
+    edited(tmp_path / "pack", "claims", lambda rows: [{**rows[0], "reason": "Read again."}, *rows[1:]])
+    edited(tmp_path / "pack", "limits", lambda rows: [{**rows[0], "statement": "Said again."}, *rows[1:]])
+    edited(tmp_path / "pack", "provenance", with_cell("row_id", "Jadidi2022", "locator", "Elsewhere"))
+    pack = read_pack(tmp_path / "pack")
+    found, view = since_the_version_before(pack), evidence_in_view(pack, Selection())
+
+    def told(page, study=""):
+        return [say(line) for line in bearing_lines(found, view, page, study, "")]
+
+    assert "claims: 0 added, 0 removed, 1 changed." in told("claims")
+    assert "limits: 0 added, 0 removed, 1 changed." in told("compounds")
+    assert not any(line.startswith("claims:") for line in told("compounds"))
+    assert "Where it was read:" in " ".join(told("study", "Jadidi2022"))
+
+
+def test_every_part_of_the_bottom_line_is_compared():
+    assert {*SAYS, "symbol"} == {each.name for each in fields(BottomLine)}
+
+
 def test_the_note_stays_short(tmp_path):
     next_version(tmp_path / "pack")
     edited(tmp_path / "pack", "studies", lambda rows: [{**row, "population": "People."} for row in rows])
     pack = read_pack(tmp_path / "pack")
     found = since_the_version_before(pack)
     lines = bearing_lines(found, evidence_in_view(pack, Selection()), "board", "", "")
-    assert len(lines) == MOST + 1 and say(lines[-1]) == f"{len(rows_by_study(found)) + 1 - MOST} more changes."
+    assert len(lines) == MOST + 1 and say(lines[-1]) == f"{len(rows_by_study(found)) + 2 - MOST} more changes."
 
 
 def test_a_version_that_is_kept_is_known_without_a_change_log():

@@ -95,6 +95,8 @@ def _labels(pack: Pack) -> dict[tuple[str, str], Fact | str]:
         **{("limit", each.limit_id): each.label for each in rows.limits},
         **{
             ("safety", each.safety_id): fact("source on a subject", subject=each.subject, source=each.source)
+            if each.source
+            else fact("search on a subject", subject=each.subject)
             for each in rows.safety
         },
         **{("reference value", each.reference_id): each.label for each in rows.reference_values},

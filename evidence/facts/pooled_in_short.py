@@ -4,9 +4,8 @@ It asks the same gate as the figure, for the outcome on which most randomised or
 beside it tells every reason.
 """
 
-from collections import Counter
-
 from evidence.facts.evidence import evidence_of
+from evidence.facts.found import measured
 from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
@@ -30,12 +29,16 @@ def pooled_in_short(pack: Pack) -> Fact | None:
     ]
     if not numbered:
         return fact("nothing pooled without a number")
-    ((outcome, _),) = Counter(each.effect.outcome for each in numbered).most_common(1)
-    together = [each for each in numbered if each.effect.outcome == outcome]
-    found = pool(together)
+    studies: dict[str, set[str]] = {}
+    for each in numbered:
+        studies.setdefault(each.effect.outcome, set()).add(each.effect.study_id)
+    most = max(studies, key=lambda outcome: len(studies[outcome]))
+    if len(studies[most]) == 1:
+        one = len({each.effect.study_id for each in numbered}) == 1
+        return fact("nothing pooled with one trial" if one else "nothing pooled without two of an outcome")
+    found = pool([each for each in numbered if each.effect.outcome == most])
     if isinstance(found, Pooled):
-        ends = (found.estimate, found.ci_low, found.ci_high)
-        return fact("pooled in short", k=found.k, outcome=together[0].outcome_label, measure=found.measure, interval=ends)
-    if len(together) == 1:
-        return fact("nothing pooled with one number")
+        ends, outcome = (found.estimate, found.ci_low, found.ci_high), pack.rows.outcomes
+        own = next(each for each in outcome if each.outcome == most)
+        return fact("pooled in short", k=found.k, outcome=own.label, interval=ends, **measured(own, found.measure))
     return fact("nothing pooled for a reason", reason=found.reasons[0])

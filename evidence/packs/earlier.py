@@ -4,7 +4,7 @@
 
 A folder below `earlier` is named after the version in its own dataset.csv. Opening a pack reads none of them; they are read
 when two versions are compared. The version before is the last of them, numbers in names compared as numbers (2026.10 is
-later than 2026.9); a folder of the version in use itself does not count.
+later than 2026.9); a folder of the version in use itself, or of a later one, does not count.
 
 The format may have grown since: a column that is required today may be missing, and a rule that is younger than the tables
 may be broken. Such tables can still be compared cell by cell, but nothing is concluded from them.
@@ -44,7 +44,13 @@ def earlier_versions(folder: Path | None, current: str) -> tuple[str, ...]:
     if place is None or not place.is_dir():
         return ()
     names = [each.name for each in place.iterdir() if each.is_dir() and not each.name.startswith(".")]
-    return tuple(sorted((name for name in names if name != current), key=in_order_of_versions, reverse=True))
+    return tuple(sorted((name for name in names if not _as_late(name, current)), key=in_order_of_versions, reverse=True))
+
+
+def _as_late(version: str, current: str) -> bool:
+    """True for the version in use, and for a later one where both begin with a number; other names have no order in time."""
+    numbered = version[:1].isdecimal() and current[:1].isdecimal()
+    return version == current or (numbered and in_order_of_versions(version) > in_order_of_versions(current))
 
 
 def earlier_files(folder: Path) -> list[Path]:

@@ -18,7 +18,7 @@ from evidence.vocabulary.designs import RANDOMISED
 from evidence.vocabulary.fact import Fact, fact
 
 PARTS = ("all", "direct", "direct randomised")
-SAYS = ("statement", "certainty", "rationale", "studies", "guidelines")
+SAYS = ("statement", "certainty", "rationale", "studies", "pooled", "guidelines")
 CLOSE = 1e-9
 """Two pooled numbers that differ by less, relatively, are the same: sums in another order."""
 

@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from evidence.facts.view import View
-from evidence.versions.cells import ADDED, REMOVED, RowChange
-from evidence.versions.marks import rows_by_study, what_changed
+from evidence.versions.cells import ADDED, CHANGED, REMOVED, RowChange
+from evidence.versions.marks import ABOUT_A_STUDY, rows_by_study, what_changed
 from evidence.versions.since import Difference
 from evidence.versions.told import ends
 from evidence.vocabulary.fact import Fact, fact
 
+BOARD = ("outcomes", "reference_values", "certainty", "guidelines", "consultation")
+SHOWS = {
+    "board": BOARD,
+    "journal_club": BOARD,
+    "map": ("outcomes",),
+    "claims": ("claims", "claim_links"),
+    "compounds": ("compounds", "limits", "safety"),
+}
+"""The tables of a page beside studies and what belongs to them, told in counts; the page of the data shows every one."""
 MOST = 8
 """How many lines a note has; the rest is counted."""
 
@@ -16,11 +25,11 @@ MOST = 8
 def bearing_lines(found: Difference, view: View, page: str, study: str, guideline: str) -> tuple[Fact, ...]:
     """What bears on a page, in short; study and guideline are those that the link names, "" for none."""
     if page == "study" and study:
-        lines = of_study(found, study)
+        lines = of_study(found, study, [each.result_id for each in view.pack.rows.results if each.study_id == study])
     elif page == "guidelines":
         lines = of_guidelines(found, {each.guideline_id: each.body for each in view.pack.rows.guidelines}, guideline)
     else:
-        lines = of_view(found, view)
+        lines = [*of_view(found, view), *of_tables(found, SHOWS.get(page))]
     if not lines:
         return (fact("since: nothing here"),)
     more = (fact("since: more", n=len(lines) - MOST),) if len(lines) > MOST else ()
@@ -43,9 +52,21 @@ def of_view(found: Difference, view: View) -> list[Fact]:
     return [*lines, fact("since: studies removed", n=len(gone), names=gone)] if gone else lines
 
 
-def of_study(found: Difference, study_id: str) -> list[Fact]:
-    """What changed of one study, its results and its risk of bias."""
-    return _parts(rows_by_study(found).get(study_id, ()), "studies")
+def of_study(found: Difference, study_id: str, results: Iterable[str]) -> list[Fact]:
+    """What changed of one study, its results and its risk of bias, and of where these were read."""
+    rows, own = rows_by_study(found).get(study_id, ()), {study_id, *results}
+    read = sum(row.table == "provenance" and row.key[0] in ABOUT_A_STUDY and row.key[1] in own for row in found.rows)
+    return [*_parts(rows, "studies"), *((fact("since: readings", n=read),) if read else ())]
+
+
+def of_tables(found: Difference, names: tuple[str, ...] | None) -> list[Fact]:
+    """How many rows of these tables differ; without names of every table that is about no study."""
+    kinds = (ADDED, REMOVED, CHANGED)
+    return [
+        fact("since: table", table=each.table, **{kind: each.count(kind) for kind in kinds})
+        for each in found.tables
+        if (each.table in names if names is not None else each.table not in ABOUT_A_STUDY)
+    ]
 
 
 def of_guidelines(found: Difference, bodies: Mapping[str, str], chosen: str = "") -> list[Fact]:

@@ -44,15 +44,15 @@ def marks_of(pack: Pack) -> Marks:
     found = since_the_version_before(pack)
     if found is None or not found.rows:
         return Marks()
-    studies = {study: mark(rows, found.new) for study, rows in rows_by_study(found).items()}
+    studies = {study: mark(rows, found.new) for study, rows in rows_by_study(found, WHERE_PRINTED).items()}
     return Marks(studies, dict(_of_figures(pack, found)), _guidelines(found))
 
 
-def rows_by_study(found: Difference) -> dict[str, tuple[RowChange, ...]]:
-    """The rows that differ by the study they are about: its own, its results and its risk of bias."""
+def rows_by_study(found: Difference, but: frozenset[str] = frozenset()) -> dict[str, tuple[RowChange, ...]]:
+    """The rows that differ by the study they are about, its own, its results and its risk of bias; but in some columns."""
     rows: dict[str, list[RowChange]] = {}
     for each in found.rows:
-        told = replace(each, cells=tuple(cell for cell in each.cells if cell.column not in WHERE_PRINTED))
+        told = replace(each, cells=tuple(cell for cell in each.cells if cell.column not in but)) if but else each
         if each.table in ABOUT_A_STUDY and (told.cells or each.kind != CHANGED):
             rows.setdefault(each.study, []).append(told)
     return {study: tuple(own) for study, own in rows.items()}
@@ -87,7 +87,7 @@ def _of_figures(pack: Pack, found: Difference) -> Iterable[tuple[RowName, Mark]]
     results: dict[str, list[str]] = {}
     for result in pack.rows.results:
         results.setdefault(result.study_id, []).append(result.result_id)
-    for study, rows in rows_by_study(found).items():
+    for study, rows in rows_by_study(found, WHERE_PRINTED).items():
         beside = [each for each in rows if each.table != "results"]
         if beside or study not in results:
             yield (study, ""), mark(rows, found.new)

@@ -1,7 +1,8 @@
 """A button with `data-copies` copies the text of the part of the page it names, without what is folded away in it.
 
-Where a page may not write to the clipboard (an address without https, other than this machine), the text is marked instead,
-ready to be copied by hand. The button then says what was done, in the words of its `data-done` or `data-marked`.
+Where a page may not write to the clipboard (an address without https, other than this machine, or a browser that refuses),
+the text is marked instead, ready to be copied by hand. The button says what was done, in the words of its `data-done` or
+`data-marked`, and some seconds later its own again.
 """
 
 SCRIPT = r"""<script>
@@ -17,13 +18,13 @@ if (!window.textIsCopied) {
     const button = click.target.closest && click.target.closest("[data-copies]");
     const place = button && document.querySelector(button.dataset.copies);
     if (!place) return;
-    if (window.isSecureContext && navigator.clipboard) {
-      await navigator.clipboard.writeText(wordsOf(place));
-      button.textContent = button.dataset.done;
-    } else {
-      window.getSelection().selectAllChildren(place);
-      button.textContent = button.dataset.marked;
-    }
+    const label = button.dataset.label ??= button.textContent;
+    let copied = false;
+    if (window.isSecureContext && navigator.clipboard)
+      copied = await navigator.clipboard.writeText(wordsOf(place)).then(() => true, () => false);
+    if (!copied) window.getSelection().selectAllChildren(place);
+    button.textContent = copied ? button.dataset.done : button.dataset.marked;
+    setTimeout(() => { button.textContent = label; }, 8000);
   });
 }
 </script>"""

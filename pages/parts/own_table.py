@@ -94,15 +94,15 @@ def _draw_problems(problems: Sequence[Problem], heading: str, said: str) -> None
 
 def _open(pack: Pack) -> None:
     st.session_state[OWN_PACK] = pack
-    _forget_filters()
+    _begin_anew()
 
 
 def _close() -> None:
     st.session_state.pop(OWN_PACK, None)
-    _forget_filters()
+    _begin_anew()
 
 
-def _forget_filters() -> None:
-    """Filters speak of the data they were set on; another pack starts without any."""
-    for name in FILTER_NAMES:
+def _begin_anew() -> None:
+    """Filters, and a note on an earlier end, speak of other data; another pack starts without any."""
+    for name in (*FILTER_NAMES, "own"):
         st.query_params.pop(name, None)

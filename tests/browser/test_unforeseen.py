@@ -54,11 +54,20 @@ def test_a_reader_sees_our_page_and_the_log_has_the_details(start, open_page, ch
 
 
 def test_an_address_without_a_page_names_the_pages_there_are(server, open_page):
-    for address in ("/nosuch", "/nosuch/", "/boards?design=before-after"):
+    for address in ("/boards?design=before-after", "/nosuch/", "/far/below/", "/far/study"):
         page = open_page(server.address + address, still=False)
         page.get_by_role("heading", name="There is no such page").wait_for()
-        assert page.get_by_role("dialog").count() == 0 and violations(page) == []
+        assert page.get_by_role("dialog").count() == 0
+        links = page.locator("main a").evaluate_all("(all) => all.map((each) => new URL(each.href).pathname)")
+        assert "/study" in links and all(each.count("/") == 1 for each in links), (address, links)
+    assert violations(page) == []
     page.get_by_role("link", name="Board").click()
     page.locator(".bottom-line").wait_for()
     settle(page)
     assert page.url == server.address + "/"
+
+
+def test_the_name_of_the_first_page_leads_to_it_with_its_filters(server, open_page):
+    page = open_page(server.address + "/board?design=before-after")
+    assert page.url == server.address + "/?design=before-after" and page.get_by_role("dialog").count() == 0
+    assert page.locator(".bottom-line").is_visible()

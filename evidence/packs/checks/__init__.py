@@ -20,11 +20,8 @@ from evidence.packs.checks import (
 from evidence.packs.problems import Problem, capped
 from evidence.packs.tables import Table
 
-RULES = tuple(
-    rule
-    for module in (keys, groups, intervals, people, scales, doses, safety, resting, dates, appraising, spelling, tracing, words)
-    for rule in module.RULES
-)
+MODULES = (keys, groups, intervals, people, scales, doses, safety, resting, dates, appraising, spelling, tracing, words)
+RULES = tuple(rule for module in MODULES for rule in module.RULES)
 """Each takes all tables of the format by name (absent ones are empty) and yields problems."""
 
 

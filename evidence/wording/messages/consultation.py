@@ -8,6 +8,7 @@ MESSAGES: dict[str, Message] = {
     "not for in short": N_("Not for: {no:semicolons}."),
     "contraindications in short": N_("Named as contraindications: {named:semicolons}."),
     "source on a subject": N_("{subject} ({source})"),
+    "search on a subject": N_("{subject} (looked for, nothing found)"),
     "certainty of": N_("certainty: {outcome}"),
     "consultation: tell the patient": N_("Tell the patient"),
     "consultation: doses studied": N_("Doses studied"),

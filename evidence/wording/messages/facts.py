@@ -91,11 +91,16 @@ BOTTOM_LINE: dict[str, Message] = {
     "some with a number": N_("usable numbers from {some:whole}"),
     "none with a number": N_("no usable numbers"),
     "nothing pooled without a number": N_("Nothing is pooled, because no trial in this condition reports a usable effect."),
-    "nothing pooled with one number": N_(
+    "nothing pooled with one trial": N_(
         "Nothing is pooled, because only one trial in this condition reports a usable effect."
     ),
+    "nothing pooled without two of an outcome": N_(
+        "Nothing is pooled, because no two trials in this condition report a usable effect on the same outcome."
+    ),
     "nothing pooled for a reason": N_("Nothing is pooled: {reason}."),
-    "pooled in short": N_("{outcome}: {k:whole} trials in this condition pool to {measure} {interval:interval}."),
+    "pooled in short": N_(
+        "{outcome}: {k:whole} trials in this condition pool to {measure} {interval:interval}{unit:unit}, {better}."
+    ),
     "no guideline": N_("No guideline is in the data."),
     "no guideline read": (
         N_("What the {n:whole} guideline document says about {intervention} could not be read."),

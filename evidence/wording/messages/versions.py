@@ -26,6 +26,7 @@ ANSWER: dict[str, Message] = {
     "bottom line: certainty": N_("Certainty"),
     "bottom line: rationale": N_("Reason for the certainty"),
     "bottom line: studies": N_("Studies known"),
+    "bottom line: pooled": N_("What is pooled, or why nothing is"),
     "bottom line: guidelines": N_("What guidelines say"),
     "pooled: all": N_("{outcome}, all results"),
     "pooled: direct": N_("{outcome}, direct evidence"),
@@ -39,6 +40,11 @@ NOTES: dict[str, Message] = {
     "since: studies removed": (
         N_("{n:whole} study is no longer in the data: {names:few}."),
         N_("{n:whole} studies are no longer in the data: {names:few}."),
+    ),
+    "since: table": N_("{table}: {added:whole} added, {removed:whole} removed, {changed:whole} changed."),
+    "since: readings": (
+        N_("Where it was read: {n:whole} row differs."),
+        N_("Where it was read: {n:whole} rows differ."),
     ),
     "since: more": (N_("{n:whole} more change."), N_("{n:whole} more changes.")),
     "since: nothing here": N_("Nothing of what this link shows has changed."),

@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.serve.nowhere import leads_nowhere, nowhere
+from pages.parts.serve.nowhere import elsewhere
 from pages.parts.serve.policy import headers
 
 METRICS = "EVIDENCE_METRICS"
@@ -52,8 +52,8 @@ class Guarded:
             program = PlainTextResponse("Not Found", 404)
         elif scope["type"] == "websocket" and is_foreign(scope):
             program = PlainTextResponse("Forbidden", 403)
-        elif scope["type"] == "http" and leads_nowhere(scope):
-            program = nowhere()
+        elif scope["type"] == "http":
+            program = elsewhere(scope) or program
         await program(scope, receive, send_with_headers)
 
 

@@ -1,12 +1,14 @@
 """What is answered where there is no page: a page of our own that names those there are, with status 404.
 
-Streamlit would answer with its own program for any address, which then tells of a script file and shows another page.
+Streamlit would answer with its own program for any address, which then tells of a script file and shows another page. The
+first page stands at the root; its name in the address leads there.
 """
 
 import re
 
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Scope
+from streamlit.config import get_option
 
 from evidence.wording.html import render
 from evidence.wording.language import language
@@ -17,16 +19,23 @@ NO_PAGES = re.compile(r".*/(_stcore|api|component|media|static|app|auth)/.*|.*\.
 OTHERS = ("", "api", "healthz")
 
 
-def leads_nowhere(scope: Scope) -> bool:
-    """Whether a request asks for a page that does not exist, below any prefix of the installation."""
-    path = str(scope["path"]).rstrip("/")
-    if scope["method"] not in ("GET", "HEAD") or NO_PAGES.fullmatch(path):
-        return False
-    return path.rpartition("/")[2] not in (*MENU, *OTHERS)
+def elsewhere(scope: Scope) -> Response | None:
+    """The answer to an address that leads to no page of the installation; None for one that does."""
+    path, base = str(scope["path"]), get_option("server.baseUrlPath").strip("/")
+    if base and f"{path}/".startswith(f"/{base}/"):
+        path = path[len(base) + 1 :] or "/"
+    if scope["method"] not in ("GET", "HEAD") or NO_PAGES.fullmatch(path.rstrip("/")):
+        return None
+    root = "../" * (path.count("/") - 1) or "./"
+    name = path.strip("/")
+    if name == FIRST:
+        query = scope["query_string"].decode("latin-1")
+        return RedirectResponse(f"{root}?{query}" if query else root, 301)
+    return None if name in (*MENU, *OTHERS) else _nowhere(root)
 
 
-def nowhere() -> HTMLResponse:
-    """The page that says so, with a link to every page beside the address asked for."""
-    pages = [("./" if name == FIRST else name, title) for name, title in MENU.items()]
+def _nowhere(root: str) -> HTMLResponse:
+    """The page that says so; root leads from the address asked for to the first page, the others stand beside that."""
+    pages = [(root if name == FIRST else root + name, title) for name, title in MENU.items()]
     page = render("nowhere.html", language=language().code, pages=pages)
     return HTMLResponse(page, 404, headers={"Cache-Control": "no-store"})
