@@ -22,7 +22,21 @@ from evidence.packs.tables import Table
 
 RULES = tuple(
     rule
-    for module in (keys, groups, intervals, people, scales, doses, safety, resting, dates, appraising, spelling, tracing, words)
+    for module in (
+        keys,
+        groups,
+        intervals,
+        people,
+        scales,
+        doses,
+        safety,
+        resting,
+        dates,
+        appraising,
+        spelling,
+        tracing,
+        words,
+    )
     for rule in module.RULES
 )
 """Each takes all tables of the format by name (absent ones are empty) and yields problems."""
