@@ -1,9 +1,10 @@
 """What a change can be held against stands only beside its own contrast, and says only what the numbers say."""
 
-import pandas as pd
 import pytest
-from made_tables import outcomes_table, results_table, studies_table, table
+from made_tables import outcomes_table, results_table, table
 
+from evidence.packs.records import ReferenceValue
+from evidence.packs.rows import rows_of
 from evidence.statistics.against import Against, against
 from evidence.statistics.effects import native, standardised
 from evidence.wording.say import say
@@ -37,7 +38,11 @@ NOTICED = reference("important difference", "before-after", -9.0)
 
 def held(result: dict, *references: dict) -> tuple[Against, ...]:
     effects = native(results_table(result), outcomes_table())
-    return against("pain", effects, table("reference_values", list(references)), studies_table(count=1))
+    return against(effects, rows(*references), {"S0": "Study 0"})
+
+
+def rows(*references: dict) -> tuple[ReferenceValue, ...]:
+    return rows_of(table("reference_values", list(references)), ReferenceValue)
 
 
 def test_a_reference_stands_only_beside_its_own_contrast() -> None:
@@ -80,7 +85,7 @@ def test_a_result_without_a_number_gets_the_line_but_no_sentence() -> None:
 
 def test_nothing_is_held_against_a_standardised_effect() -> None:
     effects = standardised(results_table(FELL), outcomes_table())
-    assert against("pain", effects, table("reference_values", [PLACEBO])) == ()
+    assert against(effects, rows(PLACEBO), {}) == ()
 
 
 def test_another_outcome_has_its_own_references() -> None:
@@ -96,7 +101,7 @@ def test_a_rising_outcome_is_said_to_rise() -> None:
 
 def test_studies_with_the_same_verdict_share_a_sentence() -> None:
     effects = native(results_table(FELL, FELL), outcomes_table())
-    (found,) = against("pain", effects, table("reference_values", [PLACEBO]))
+    (found,) = against(effects, rows(PLACEBO), {})
     (verdict,) = found.verdicts
     assert (verdict.place, verdict.near, verdict.move) == ("inside", True, "fall")
     assert [study for study, _ in verdict.studies] == ["S0", "S1"] and len(found.sentence) == 1
@@ -106,10 +111,9 @@ def test_a_hazard_ratio_has_its_null_at_one() -> None:
     outcomes = outcomes_table({"outcome": "death", "measure": "HR"})
     results = results_table({"outcome": "death", "measure": "HR", "estimate": 0.7, "ci_low": 0.55, "ci_high": 0.89})
     matters = {**MATTERS, "outcome": "death", "estimate": 0.5}
-    (found,) = against("death", native(results, outcomes), table("reference_values", [matters]))
+    (found,) = against(native(results, outcomes), rows(matters), {})
     assert (found.verdicts[0].place, found.verdicts[0].move) == ("short", "fall")
 
 
 def test_no_references_are_no_problem() -> None:
-    assert held(FELL) == ()
-    assert isinstance(table("reference_values", []), pd.DataFrame)
+    assert held(FELL) == () == rows()

@@ -1,6 +1,8 @@
 """Earlier versions lie beside the tables in use: they change nothing there, and each can be compared with today."""
 
+import csv
 import gc
+import io
 import shutil
 import weakref
 
@@ -16,6 +18,7 @@ from evidence.packs.pack_files import pack_zip
 from evidence.packs.problems import PackError
 from evidence.packs.watched import Watched
 from evidence.versions.since import older_versions, since, since_the_version_before, tables_of_version
+from evidence.wording.changes import changes_html
 from tests.conftest import ROOT, small_pack
 from tests.two_versions import edited, next_version, with_cell
 
@@ -103,6 +106,31 @@ def test_the_file_of_changes_is_made_from_the_folder_again(folder):
     assert "cell,studies,Hornyak1998,changed,n_analysed,10,9" in lines
     assert "cell,studies,Sinniah,removed,study_id,Sinniah," in lines
     assert any(line.startswith("bottom line,,Studies known,changed,,") for line in lines)
+
+
+def test_the_file_says_in_the_words_of_the_page_that_the_answer_was_not_worked_out(folder):
+    edited(folder / FOLDER / "2026.1", "results", with_cell("study_id", "Hornyak1998", "study_id", "Nobody"))
+    pack = read_pack(folder)
+    found = since_the_version_before(pack)
+    rows = list(csv.DictReader(io.StringIO(changes_csv(found, tables_of_version(pack, "2026.1"), pack.tables).decode())))
+    answer = [row for row in rows if row["about"] != "cell"]
+    assert [(row["about"], row["change"]) for row in answer] == [
+        ("bottom line", "not known"),
+        ("pooled result", "not known"),
+    ]
+    assert all(row["row"].endswith("the older tables are no pack.") and row["row"] in changes_html(found) for row in answer)
+
+
+def test_the_file_is_not_empty_when_the_older_tables_have_gone_meanwhile(folder):
+    pack = read_pack(folder)
+    found = since_the_version_before(pack)
+    before = changes_csv(found, tables_of_version(pack, "2026.1"), pack.tables).decode().splitlines()
+    shutil.rmtree(folder / FOLDER)
+    told = changes_csv(found, tables_of_version(pack, "2026.1"), pack.tables).decode().splitlines()
+    assert "version 2026.1 were no longer there" in told[1] and ",not known," in told[1]
+    assert "cell,studies,Sinniah,removed,,," in told
+    known = [line for line in before if ",removed," not in line]
+    assert [line for line in told if ",removed," not in line] == [known[0], told[1], *known[1:]]
 
 
 def test_what_was_worked_out_goes_with_its_pack():

@@ -4,8 +4,10 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import openpyxl
+import pytest
 
 from evidence.club.session import session_of
 from evidence.downloads.bundle import FINDINGS as FILE
@@ -15,12 +17,16 @@ from evidence.downloads.export_xlsx import FINDINGS, xlsx_bytes
 from evidence.downloads.findings_files import COLUMNS, findings_frame
 from evidence.downloads.handout import handout
 from evidence.drawings.findings import findings_table
+from evidence.facts import findings as worked_out
 from evidence.facts.findings import findings, studies_without_result
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.wording import findings as worded
 from evidence.wording.findings import lines_of
+from evidence.wording.language import speaking
 from evidence.wording.say import say
 from tests.conftest import PAIN, means, small_pack
+from tests.pseudo import Pseudo, undone
 from tests.test_bottom_line import RATING
 from tests.test_deck import opened, shapes
 from tests.test_handout import plain
@@ -165,6 +171,35 @@ def test_many_results_are_shortened_in_the_table_and_whole_in_the_file():
     pack = small_pack(studies, results, certainty=rated("pain"))
     assert "and 10 more" in plain(findings_table(pack))
     assert len(findings_frame(pack)["found"][0].split("\n")) == 30
+
+
+@pytest.mark.parametrize("n", [6, 12])
+def test_each_outcome_is_worked_out_once_however_many_rows_it_stands_in(n, monkeypatch):
+    outcomes = [{**PAIN, "outcome": f"o{each}", "label": f"O {each}"} for each in range(n)]
+    results = [{**ALONE, "result_id": f"r{each}", "study_id": "A", "outcome": f"o{each}"} for each in range(n)]
+    values = [{**PLACEBO, "reference_id": f"p{each}", "outcome": f"o{each}"} for each in range(n)]
+    names = [each["outcome"] for each in outcomes]
+    studies = [{"study_id": "A", "design": "before-after"}]
+    pack = small_pack(studies, results, outcomes, certainty=rated(*names[: n // 2]), reference_values=values)
+    called = []
+    for name in ("against", "found_of", "pool"):
+        work = getattr(worked_out, name)
+        monkeypatch.setattr(worked_out, name, lambda *given, of=work, name=name: called.append(name) or of(*given))
+    rows = findings(pack)
+    assert [(len(row.numbers), len(row.beside)) for row in rows] == [(1 + n - n // 2, 1 + n - n // 2)] * (n // 2)
+    assert {name: called.count(name) for name in called} == {"against": n, "found_of": n, "pool": n}
+
+
+def test_rows_are_put_into_words_once_for_each_language(monkeypatch, shipped):
+    pack = replace(shipped)
+    said = []
+    monkeypatch.setattr(worded, "_lines", lambda row, *words, of=worded._lines: said.append(row) or of(row, *words))
+    english = lines_of(pack)
+    assert lines_of(pack) is english and len(said) == len(english)
+    with speaking(Pseudo()):
+        foreign = lines_of(pack)
+    assert undone(foreign[0].studies[0]) == english[0].studies[0] != foreign[0].studies[0]
+    assert lines_of(pack) is english and len(said) == 2 * len(english)
 
 
 def test_text_of_the_data_is_never_markup():

@@ -1,8 +1,10 @@
 """Doses and safety: each source is a row of its own, and silence never reads as safe."""
 
+from dataclasses import replace
+
 import pytest
 
-from evidence.doses.safety import PARTS, safety_parts
+from evidence.doses.safety import MOST, PARTS, safety_parts
 from evidence.vocabulary.columns import allowed_words
 from evidence.wording.html import render
 from evidence.wording.say import say
@@ -74,6 +76,47 @@ def test_an_amount_of_the_element_is_told_where_the_source_gives_it_and_has_a_co
     assert say(only_row(element_mg=603).element.text) == "603 mg" and only_row().element is None
     assert [part.amounts for part in parts_of({"subject": "mint", "element_mg": 603})] == [True]
     assert "Amount of the element" not in render("safety.html", parts=parts_of({"subject": "mint"}))
+
+
+@pytest.mark.parametrize("n", [20, 40])
+def test_every_row_is_looked_at_once_however_many_subjects_there_are(n, monkeypatch):
+    names = [f"herb {place}" for place in range(n)]
+    pack = small_pack(
+        [{"study_id": "A"}],
+        safety=[{"safety_id": f"S{name}", "finding": "studied", **TOLD, "subject": name} for name in names],
+    )
+    seen = []
+    looked = [Looked(row, seen) for row in pack.rows.safety]
+    monkeypatch.setitem(vars(pack), "rows", replace(pack.rows, safety=looked))
+    (part,) = safety_parts(pack)
+    assert [each.name for each in part.subjects] == names and seen.count("subject") == n
+    assert safety_parts(pack)[0] is part and seen.count("subject") == n
+
+
+class Looked:
+    """A row that notes what is asked of it."""
+
+    def __init__(self, row, seen):
+        self.row, self.seen = row, seen
+
+    def __getattr__(self, name):
+        self.seen.append(name)
+        return getattr(self.row, name)
+
+
+def test_of_thousands_of_rows_a_page_draws_the_first_and_says_how_many_more_there_are():
+    (part,) = parts_of(*({"subject": f"herb {place // 4}"} for place in range(3000)))
+    assert sum(len(each.rows) for each in part.subjects) + part.more == 3000 and 0 < MOST - (3000 - part.more) < 4
+    assert all(len(each.rows) == 4 for each in part.subjects)
+    page, jumps = (render(name, parts=[part], after=[]) for name in ("safety.html", "jumps.html"))
+    assert all(f"{part.more:,} more rows stand in the file." in html for html in (page, jumps))
+    assert "no sign of safety" in page and len(page) < 500_000
+
+
+def test_one_subject_with_too_many_rows_is_cut_and_counted_and_a_usual_pack_is_drawn_whole(shipped):
+    (part,) = parts_of(*({"subject": "mint"} for _ in range(MOST + 1)), {"subject": "oats"})
+    assert [len(each.rows) for each in part.subjects] == [MOST] and part.more == 2
+    assert {part.more for part in safety_parts(shipped)} == {0}
 
 
 def test_text_from_data_is_never_markup():

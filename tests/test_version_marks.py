@@ -1,6 +1,7 @@
 """What is new or changed since the version before carries a quiet mark, and an older link tells what bears on it."""
 
 import re
+from collections import Counter
 from dataclasses import fields
 
 import pytest
@@ -14,13 +15,16 @@ from evidence.forest.layout import layout_of
 from evidence.forest.panel import panel_of
 from evidence.forest.rows import forest_of
 from evidence.packs.pack import read_pack
+from evidence.versions import marks as marks_module
 from evidence.versions.answer import SAYS
 from evidence.versions.bearing import MOST, bearing_lines
+from evidence.versions.cells import CellChange, RowChange, TableChange
 from evidence.versions.marks import Marks, marks_of, rows_by_study
-from evidence.versions.since import since_the_version_before
+from evidence.versions.since import Difference, since_the_version_before
 from evidence.wording.changes import MOST_ROWS, changes_html, study_changes_html
 from evidence.wording.language import speaking
 from evidence.wording.say import say
+from tests.conftest import means, small_pack
 from tests.pseudo import Pseudo, undone
 from tests.two_versions import CHANGED, GONE, NEW, edited, next_version, with_cell
 
@@ -77,6 +81,29 @@ def test_a_changed_result_marks_its_own_row_alone(tmp_path):
     marks = marks_of(read_pack(tmp_path / "pack"))
     assert ("Jadidi2022", first) in marks.rows and ("Jadidi2022", results[1]) not in marks.rows
     assert say(marks.studies["Jadidi2022"].what) == "result: Note"
+
+
+ASKED: Counter[str] = Counter()
+
+
+class Counted(RowChange):
+    """A row that counts how often each part of it is asked for."""
+
+    def __getattribute__(self, name):
+        ASKED[name] += 1
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize("n", [10, 20])
+def test_the_rows_of_a_study_are_looked_at_once_however_many_results_it_has(n, monkeypatch):
+    pack = small_pack([{"study_id": "A"}], [means(f"r{each}", "A", 4, 5) for each in range(n)])
+    cells = (CellChange("note", None, "Read again."),)
+    rows = tuple(Counted("results", (f"r{each}",), "changed", "A", cells) for each in range(n))
+    found = Difference("0", "1", (TableChange("results", n, n, (), (), rows),))
+    monkeypatch.setattr(marks_module, "since_the_version_before", lambda pack: found)
+    ASKED.clear()
+    assert len(marks_of(pack).rows) == n
+    assert ASKED["key"] <= 3 * n and ASKED["table"] <= 12 * n
 
 
 def test_where_a_study_was_printed_makes_no_mark_and_is_told_on_the_page_of_the_data(tmp_path):

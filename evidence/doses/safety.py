@@ -5,13 +5,13 @@ where and when it was looked for.
 """
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from evidence.packs.cautions import Safety
 from evidence.packs.checks.safety import NOTHING, SILENT
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import Shown, key, reading, shown
+from evidence.packs.remember import per_pack
 from evidence.vocabulary.fact import Fact, fact
 
 
@@ -49,7 +49,7 @@ class SafetyPart:
     """Subjects under one heading; column is the heading of the first column.
 
     places: the region has a column of its own. amounts: some row tells an amount of the element. listed: the subjects are
-    worth a link each on top of the page.
+    worth a link each on top of the page. more: how many rows beyond those on the page the part has in the table.
     """
 
     heading: Fact
@@ -59,56 +59,60 @@ class SafetyPart:
     places: bool
     amounts: bool
     listed: bool
+    more: int
 
 
-def _of_kinds(*kinds: str) -> Callable[[Safety], bool]:
-    return lambda row: row.kind in kinds
-
-
-def _medicine(for_the_condition: str) -> Callable[[Safety], bool]:
-    return lambda row: row.kind == "medicine" and row.for_the_condition == for_the_condition
-
-
-PARTS: dict[str, Callable[[Safety], bool]] = {
-    "kidney": _of_kinds("kidney function"),
-    "medicines": _medicine("yes"),
-    "other-medicines": _medicine("no"),
-    "heart": _of_kinds("heart", "muscle disease"),
-    "pregnancy": _of_kinds("pregnancy", "breastfeeding"),
-    "age": _of_kinds("age", "other condition"),
-    "side-effects": _of_kinds("side effect", "signs of too much"),
-    "hidden-sources": _of_kinds("hidden source"),
+PARTS = {
+    "kidney": ("kidney function",),
+    "medicines": ("medicine",),
+    "other-medicines": (),
+    "heart": ("heart", "muscle disease"),
+    "pregnancy": ("pregnancy", "breastfeeding"),
+    "age": ("age", "other condition"),
+    "side-effects": ("side effect", "signs of too much"),
+    "hidden-sources": ("hidden source",),
 }
-"""The parts of the page in their order; every row belongs to exactly one."""
+"""The parts of the page in their order with their kinds; medicines for something else have a part of their own."""
+PART_OF = {kind: part for part, kinds in PARTS.items() for kind in kinds}
 MEDICINES = ("medicines", "other-medicines")
+MOST = 250
+"""Rows of one part on a page."""
 
 
+@per_pack
 def safety_parts(pack: Pack) -> tuple[SafetyPart, ...]:
     """The parts that the pack has rows for; nothing for a pack without the table."""
-    found = ((name, [row for row in pack.rows.safety if belongs(row)]) for name, belongs in PARTS.items())
-    return tuple(_part(pack, name, rows) for name, rows in found if rows)
+    parts: dict[str, dict[str, list[Safety]]] = {name: {} for name in PARTS}
+    for row in pack.rows.safety:
+        name = "other-medicines" if row.for_the_condition == "no" else PART_OF[row.kind]
+        parts[name].setdefault(row.subject, []).append(row)
+    return tuple(_part(pack, name, subjects) for name, subjects in parts.items() if subjects)
 
 
-def _part(pack: Pack, name: str, rows: list[Safety]) -> SafetyPart:
-    names = dict.fromkeys(row.subject for row in rows)
-    subjects = []
-    for subject in names:
-        own = [row for row in rows if row.subject == subject]
-        subjects.append(Subject(subject, key("subject", own[0].safety_id), tuple(_row(pack, row) for row in own)))
+def _part(pack: Pack, name: str, every: dict[str, list[Safety]]) -> SafetyPart:
+    kept: dict[str, list[Safety]] = {}
+    room = MOST
+    for subject, own in every.items():
+        if kept and len(own) > room:
+            break
+        kept[subject] = own[:room]
+        room -= len(own)
+    rows = [row for own in kept.values() for row in own]
     conditions = Counter(each.condition for each in pack.rows.studies if each.directness == "direct")
-    if name == "medicines" and conditions:
-        heading = fact("safety: medicines used for", condition=conditions.most_common(1)[0][0])
-    else:
-        heading = fact(f"safety: {name}")
+    used_for = conditions.most_common(1) if name == "medicines" else ()
     medicine = name in MEDICINES
     return SafetyPart(
-        heading=heading,
+        heading=fact("safety: medicines used for", condition=used_for[0][0]) if used_for else fact(f"safety: {name}"),
         column=fact(f"safety column: {'medicine' if medicine else 'kidney' if name == 'kidney' else 'subject'}"),
         anchor=name,
-        subjects=tuple(subjects),
+        subjects=tuple(
+            Subject(each, key("subject", own[0].safety_id), tuple(_row(pack, row) for row in own))
+            for each, own in kept.items()
+        ),
         places=not medicine,
         amounts=any(row.element_mg is not None for row in rows),
         listed=medicine,
+        more=sum(map(len, every.values())) - len(rows),
     )
 
 

@@ -4,12 +4,14 @@ A row tells of its outcome and of those of the same domain that have no rating o
 row; other conditions only in rows of the domain of harms, and named as such.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from evidence.facts.bottom_line import counted, people_in
 from evidence.facts.evidence import effects_of, evidence_of
 from evidence.facts.found import Found, found_of, measured, unit_of
+from evidence.facts.references import citations_of, references_of
 from evidence.facts.selection import DEFAULT_R
 from evidence.packs.pack import Pack
 from evidence.packs.records import Outcome, Rating, Result, Study
@@ -62,16 +64,57 @@ class Findings:
         return fact("findings: numbers beside it", n=len(self.numbers)) if self.numbers else fact("findings: no number")
 
 
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """What outcomes of one domain add to a row; worked out once and shared by the rows they stand in.
+
+    ids: the direct studies. beside: each with its place in the table of reference values.
+    """
+
+    ids: frozenset[str]
+    pooled: tuple[Fact, ...]
+    numbers: tuple[Found, ...]
+    silent: tuple[Found, ...]
+    beside: tuple[tuple[int, Beside], ...]
+    indirect: tuple[Found, ...]
+
+
 @per_pack
 def findings(pack: Pack) -> tuple[Findings, ...]:
     """The rows in the order of the ratings; none in a pack without ratings."""
-    rated = {each.outcome for each in pack.rows.certainty}
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
+    rated = {each.outcome for each in pack.rows.certainty}
+    domains = {outcomes[each].domain for each in rated}
+    told = _told(pack, [each for each in outcomes.values() if each.domain in domains])
+    unrated: dict[str, list[_Told]] = {domain: [] for domain in domains}
+    for each in outcomes.values():
+        if each.domain in domains and each.outcome not in rated:
+            unrated[each.domain].append(told[each.outcome])
+    rest = {domain: _joined(parts) for domain, parts in unrated.items()}
+    studies = {each.study_id: each for each in pack.rows.studies}
+    places = {each: place for place, each in enumerate(studies)}
+    counts: dict[frozenset[str], tuple[tuple[Fact, ...], tuple[Fact, ...]]] = {}
     rows = []
     for rating in pack.rows.certainty:
         first = outcomes[rating.outcome]
-        rest = (each for each in pack.rows.outcomes if each.domain == first.domain and each.outcome not in rated)
-        rows.append(_row(pack, rating, (first, *rest)))
+        whole = _joined((told[first.outcome], rest[first.domain]))
+        if whole.ids not in counts:
+            seen = [studies[name] for name in sorted(whole.ids, key=places.__getitem__)]
+            counts[whole.ids] = _by_design(seen, TREATING), _by_design(seen, OBSERVATIONAL)
+        beside = sorted(whole.beside, key=lambda pair: pair[0]) if first.domain == HARMS else whole.beside
+        rows.append(
+            Findings(
+                outcome=first,
+                rating=rating,
+                studies=counts[whole.ids][0],
+                associations=counts[whole.ids][1],
+                pooled=whole.pooled,
+                numbers=whole.numbers,
+                silent=whole.silent,
+                beside=tuple(reference for _, reference in beside),
+                indirect=whole.indirect,
+            )
+        )
     return tuple(rows)
 
 
@@ -80,34 +123,46 @@ def studies_without_result(pack: Pack) -> tuple[tuple[Fact, ...], tuple[str, ...
     """Direct studies of the treatment of which no result at all was read: counts by design, and their citations."""
     told = {each.study_id for each in pack.rows.results}
     rows = [each for each in _direct(pack) if each.study_id not in told and each.design in TREATING]
-    return _by_design(rows), tuple(each.citation for each in rows)
+    return _by_design(rows, TREATING), tuple(each.citation for each in rows)
 
 
-def _row(pack: Pack, rating: Rating, outcomes: tuple[Outcome, ...]) -> Findings:
-    first, studies = outcomes[0], {each.study_id: each for each in pack.rows.studies}
-    effects = effects_of(pack, DEFAULT_R)[0]
-    places = {each.outcome: place for place, each in enumerate(outcomes)}
-    results = sorted((each for each in pack.rows.results if each.outcome in places), key=lambda each: places[each.outcome])
+def _told(pack: Pack, outcomes: Iterable[Outcome]) -> dict[str, _Told]:
+    """What each of these outcomes adds to a row; every result is looked at once."""
+    studies = {each.study_id: each for each in pack.rows.studies}
     direct = {each.study_id for each in _direct(pack)}
-    own = [each for each in results if each.study_id in direct]
-    ids = {each.study_id for each in own}
-    seen = [studies[each] for each in studies if each in ids]
-    found = [found_of(each, studies[each.study_id], outcomes[places[each.outcome]], effects) for each in own]
-    numbers = tuple(each for each in found if each.number is not None)
-    elsewhere = [each for each in results if studies[each.study_id].directness == "indirect"]
-    with_number = [effects[each.result_id] for each in own if effects[each.result_id].has_number]
-    return Findings(
-        outcome=first,
-        rating=rating,
-        studies=_by_design([each for each in seen if each.design in TREATING]),
-        associations=_by_design([each for each in seen if each.design in OBSERVATIONAL]),
-        pooled=tuple(_pooled(pack, own, studies, outcomes)),
-        numbers=numbers,
-        silent=tuple(each for each in found if each.number is None),
-        beside=tuple(_beside(pack, outcomes, with_number)),
-        indirect=tuple(
-            found_of(each, studies[each.study_id], outcomes[places[each.outcome]], effects)
-            for each in (elsewhere if first.domain == HARMS else ())
+    effects = effects_of(pack, DEFAULT_R)[0]
+    places = {each.reference_id: place for place, each in enumerate(pack.rows.reference_values)}
+    results: dict[str, list[Result]] = {}
+    for each in pack.rows.results:
+        results.setdefault(each.outcome, []).append(each)
+    told = {}
+    for outcome in outcomes:
+        every = results.get(outcome.outcome, [])
+        own = [each for each in every if each.study_id in direct]
+        elsewhere = [each for each in every if outcome.domain == HARMS and studies[each.study_id].directness == "indirect"]
+        found, indirect = (
+            [found_of(each, studies[each.study_id], outcome, effects) for each in some] for some in (own, elsewhere)
+        )
+        with_number = [effects[each.result_id] for each in own if effects[each.result_id].has_number]
+        told[outcome.outcome] = _Told(
+            ids=frozenset(each.study_id for each in own),
+            pooled=_pooled(pack, own, studies, outcome),
+            numbers=tuple(each for each in found if each.number is not None),
+            silent=tuple(each for each in found if each.number is None),
+            beside=tuple((places[name], each) for name, each in _beside(pack, outcome, with_number)),
+            indirect=tuple(indirect),
+        )
+    return told
+
+
+def _joined(parts: Iterable[_Told]) -> _Told:
+    """What several outcomes add, one after the other."""
+    every = tuple(parts)
+    return _Told(
+        frozenset().union(*(each.ids for each in every)),
+        *(
+            tuple(chain.from_iterable(getattr(each, name) for each in every))
+            for name in ("pooled", "numbers", "silent", "beside", "indirect")
         ),
     )
 
@@ -117,54 +172,53 @@ def _direct(pack: Pack) -> list[Study]:
     return [each for each in pack.rows.studies if each.directness == "direct" and not DESIGNS[each.design].is_review]
 
 
-def _by_design(studies: Sequence[Study]) -> tuple[Fact, ...]:
-    """A fact for every design that occurs: how many studies, and how many people where that is known."""
+def _by_design(studies: Sequence[Study], designs: Collection[str]) -> tuple[Fact, ...]:
+    """A fact for each of these designs that occurs: how many studies, and how many people where that is known."""
+    found: dict[str, list[Study]] = {}
+    for each in studies:
+        found.setdefault(each.design, []).append(each)
     told = []
     for name, design in DESIGNS.items():
-        rows = [each for each in studies if each.design == name]
-        if rows:
-            sizes = people_in(rows) or fact("findings: size unknown")
-            told.append(fact("findings: studies", studies=counted(design.counted, rows), people=sizes))
+        if name in designs and name in found:
+            sizes = people_in(found[name]) or fact("findings: size unknown")
+            told.append(fact("findings: studies", studies=counted(design.counted, found[name]), people=sizes))
     return tuple(told)
 
 
-def _pooled(pack: Pack, own: Sequence[Result], studies: dict[str, Study], outcomes: tuple[Outcome, ...]) -> list[Fact]:
-    """What the gate lets trials of the condition pool to, outcome by outcome."""
+def _pooled(pack: Pack, own: Iterable[Result], studies: Mapping[str, Study], outcome: Outcome) -> tuple[Fact, ...]:
+    """What the gate lets trials of the condition pool to on an outcome; nothing where it does not."""
     known = evidence_of(pack, DEFAULT_R).own_scale
-    told = []
-    for outcome in outcomes:
-        rows = [
-            known[each.result_id]
-            for each in own
-            if each.outcome == outcome.outcome
-            and each.contrast == TREATMENT
-            and studies[each.study_id].design in TRIALS
-            and known[each.result_id].effect.has_number
-        ]
-        answer = pool(rows)
-        if isinstance(answer, Pooled):
-            told.append(
-                fact(
-                    "findings: pooled",
-                    k=answer.k,
-                    outcome=outcome.label,
-                    outcome_id=outcome.outcome,
-                    interval=(answer.estimate, answer.ci_low, answer.ci_high),
-                    **measured(outcome, answer.measure),
-                )
-            )
-    return told
+    rows = [
+        known[each.result_id]
+        for each in own
+        if each.contrast == TREATMENT and studies[each.study_id].design in TRIALS and known[each.result_id].effect.has_number
+    ]
+    answer = pool(rows)
+    if not isinstance(answer, Pooled):
+        return ()
+    return (
+        fact(
+            "findings: pooled",
+            k=answer.k,
+            outcome=outcome.label,
+            outcome_id=outcome.outcome,
+            interval=(answer.estimate, answer.ci_low, answer.ci_high),
+            **measured(outcome, answer.measure),
+        ),
+    )
 
 
-def _beside(pack: Pack, outcomes: tuple[Outcome, ...], effects: Sequence[Effect]) -> list[Beside]:
-    """The reference values for the contrasts that have a number; in rows of harms every one, as its sentence."""
-    if outcomes[0].domain == HARMS:
-        names = {each.outcome for each in outcomes}
-        return [Beside(each.statement) for each in pack.rows.reference_values if each.outcome in names]
+def _beside(pack: Pack, outcome: Outcome, effects: Sequence[Effect]) -> list[tuple[str, Beside]]:
+    """The reference values, by their ids, for the contrasts that have a number; of harms every one, as its sentence."""
+    references = references_of(pack).get(outcome.outcome, ())
+    if outcome.domain == HARMS:
+        return [(each.reference_id, Beside(each.statement)) for each in references]
     return [
-        Beside(_reference(each, outcome), tuple(_verdict(verdict.said, verdict.studies) for verdict in each.verdicts))
-        for outcome in outcomes
-        for each in against(outcome.outcome, effects, pack.reference_values, pack.studies)
+        (
+            each.reference_id,
+            Beside(_reference(each, outcome), tuple(_verdict(one.said, one.studies) for one in each.verdicts)),
+        )
+        for each in against(effects, references, citations_of(pack))
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence.facts.evidence import effects_of, evidence_of
+from evidence.facts.references import citations_of, references_of
 from evidence.facts.selection import HIGHEST_R, LOWEST_R, Selection
 from evidence.facts.view import View, evidence_in_view
 from evidence.forest.rows import ASSOCIATION, Forest, ForestRow, forest_of
@@ -101,7 +102,8 @@ def _against(forest: Forest, view: View) -> tuple[Against, ...]:
     if forest.panel == ASSOCIATION or not view.selection.outcome:
         return ()
     effects = [row.effect for row in forest.rows if row.effect is not None]
-    return against(view.selection.outcome, effects, view.pack.reference_values, view.pack.studies)
+    references = references_of(view.pack).get(view.selection.outcome, ())
+    return against(effects, references, citations_of(view.pack))
 
 
 def _power(forest: Forest, view: View) -> tuple[tuple[str, tuple[Fact, ...]], ...]:

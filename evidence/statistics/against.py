@@ -4,14 +4,12 @@ A verdict compares a reference with the results in view, and only says what thei
 reference lies in the interval and within half a standard error of the estimate.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
+from evidence.packs.records import ReferenceValue
 from evidence.statistics.effect import Effect
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.known import known
 from evidence.vocabulary.measures import MEASURES, null_of
 
 ABOUT = 0.5
@@ -92,28 +90,25 @@ class Against:
 
 
 def against(
-    outcome: str, effects: Sequence[Effect], reference_values: pd.DataFrame, studies: pd.DataFrame | None = None
+    effects: Sequence[Effect], references: Sequence[ReferenceValue], citations: Mapping[str, str]
 ) -> tuple[Against, ...]:
-    """The reference values that belong beside these native effects of an outcome, in their order.
+    """The reference values of an outcome that belong beside its native effects, in the order of the references.
 
-    A reference is left out when no result has its contrast on the outcome's own scale. studies gives the citations; without
-    it study ids stand in.
+    A reference is left out when no result has its contrast on the outcome's own scale. citations: by study id; an id without
+    one stands for itself.
     """
-    citations = {} if studies is None else dict(zip(studies["study_id"], studies["citation"], strict=True))
-    rows = [each for each in effects if each.outcome == outcome and _on_own_scale(each)]
+    rows = [each for each in effects if _on_own_scale(each)]
     found = []
-    for reference in reference_values[reference_values["outcome"] == outcome].to_dict("records"):
-        beside = [each for each in rows if each.contrast == reference["contrast"]]
-        if beside:
-            texts = {name: str(reference[name]) if known(reference[name]) else "" for name in TEXTS}
-            value = float(reference["estimate"])
+    for reference in references:
+        beside = [each for each in rows if each.outcome == reference.outcome and each.contrast == reference.contrast]
+        if beside and reference.estimate is not None:
             found.append(
                 Against(
-                    estimate=value,
-                    ci_low=_number(reference["ci_low"]),
-                    ci_high=_number(reference["ci_high"]),
-                    verdicts=_verdicts(texts["kind"], value, beside, citations),
-                    **texts,
+                    estimate=reference.estimate,
+                    ci_low=reference.ci_low,
+                    ci_high=reference.ci_high,
+                    verdicts=_verdicts(reference.kind, reference.estimate, beside, citations),
+                    **{name: getattr(reference, name) for name in TEXTS},
                 )
             )
     return tuple(found)
@@ -126,11 +121,7 @@ def _on_own_scale(effect: Effect) -> bool:
     return measure is not None and not measure.standardised and measure.groups == groups
 
 
-def _number(value: object) -> float | None:
-    return float(str(value)) if known(value) else None
-
-
-def _verdicts(kind: str, value: float, beside: Iterable[Effect], citations: dict[str, str]) -> tuple[Verdict, ...]:
+def _verdicts(kind: str, value: float, beside: Iterable[Effect], citations: Mapping[str, str]) -> tuple[Verdict, ...]:
     """The verdicts in the order of the results, each with everybody it holds for."""
     found: dict[Fact, Verdict] = {}
     holders: dict[Fact, list[tuple[str, tuple[float, float, float]]]] = {}

@@ -91,10 +91,13 @@ def _of_figures(pack: Pack, found: Difference) -> Iterable[tuple[RowName, Mark]]
         beside = [each for each in rows if each.table != "results"]
         if beside or study not in results:
             yield (study, ""), mark(rows, found.new)
+        changed = {each.key: each for each in rows if each.table == "results"}
+        alone = mark(beside, found.new) if beside else None
         for result_id in results.get(study, ()):
-            own = [*beside, *(each for each in rows if each.table == "results" and each.key == (result_id,))]
-            if own:
-                yield (study, result_id), mark(own, found.new, ("studies", "results"))
+            own = changed.get((result_id,))
+            told = alone if own is None else mark([*beside, own], found.new, ("studies", "results"))
+            if told is not None:
+                yield (study, result_id), told
 
 
 def _guidelines(found: Difference) -> dict[str, Mark]:

@@ -1,19 +1,26 @@
 """The rows of the summary of findings in words: the same lines on board, slide, hand-out and in files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from evidence.facts.findings import Findings, findings
+from evidence.facts.findings import Beside, Findings, findings
 from evidence.facts.found import Found
 from evidence.packs.pack import Pack
+from evidence.packs.remember import at_most
 from evidence.vocabulary.certainty import certainty_symbol
 from evidence.vocabulary.fact import fact
+from evidence.wording.language import Language, language
 from evidence.wording.say import say, several, term, tr
 
 HEADINGS = ("outcome", "participants", "found", "certainty")
 """The columns; the kinds of their names begin with "findings: "."""
 REASONS = ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")
 """What can lower the certainty, in the order of GRADE."""
+KEPT = 4
+"""In how many languages the rows of a pack are kept."""
+Thing = TypeVar("Thing")
+Words = TypeVar("Words")
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,31 @@ def headings() -> tuple[str, ...]:
 
 def lines_of(pack: Pack) -> tuple[Lines, ...]:
     """Every row in words; none in a pack without ratings."""
-    return tuple(map(_lines, findings(pack)))
+    return _lines_in(pack, language())
+
+
+@at_most(KEPT)
+def _lines_in(pack: Pack, _spoken: Language) -> tuple[Lines, ...]:
+    """The rows in the language of the run, which is named because the answer is kept."""
+    number, compared = _once(line), _once(_compared)
+    return tuple(_lines(each, number, compared) for each in findings(pack))
+
+
+def _once(said: Callable[[Thing], Words]) -> Callable[[Thing], Words]:
+    """Words that are made once for each thing: an outcome without a rating of its own stands in every row of its domain."""
+    kept: dict[int, Words] = {}
+
+    def words(thing: Thing) -> Words:
+        if id(thing) not in kept:
+            kept[id(thing)] = said(thing)
+        return kept[id(thing)]
+
+    return words
+
+
+def _compared(beside: Beside) -> tuple[str, str]:
+    """What to compare with, and what that says of the numbers."""
+    return say(beside.said), "; ".join(map(say, beside.verdicts))
 
 
 def line(found: Found) -> str:
@@ -59,7 +90,7 @@ def first_of(lines: Sequence[str], most: int) -> tuple[str, ...]:
     return (*lines[:most], say(fact("findings: more", n=more))) if more > 0 else tuple(lines)
 
 
-def _lines(row: Findings) -> Lines:
+def _lines(row: Findings, number: Callable[[Found], str], compared: Callable[[Beside], tuple[str, str]]) -> Lines:
     rating, short = row.rating, row.in_short
     symbol = certainty_symbol(rating.certainty)
     studies = tuple(map(say, row.studies)) or (say(fact("findings: no study")),)
@@ -68,11 +99,11 @@ def _lines(row: Findings) -> Lines:
         outcome=row.outcome.label,
         studies=(*studies, *associations),
         pooled=tuple(map(say, row.pooled)),
-        numbers=tuple(map(line, row.numbers)),
-        beside=tuple((say(each.said), "; ".join(map(say, each.verdicts))) for each in row.beside),
-        silent=tuple(map(line, row.silent)),
+        numbers=tuple(map(number, row.numbers)),
+        beside=tuple(map(compared, row.beside)),
+        silent=tuple(map(number, row.silent)),
         silent_studies=several(each.study for each in row.silent),
-        indirect=tuple(map(line, row.indirect)),
+        indirect=tuple(map(number, row.indirect)),
         certainty=tr("{symbol} {certainty:capital term}", symbol=symbol, certainty=rating.certainty),
         statement=rating.statement,
         reasons=(

@@ -42,9 +42,8 @@ def draw_changes(view: View, folder: Path | None) -> None:
 
 
 def _changes_file(view: View, found: Difference) -> bytes:
-    """The file of a difference; the older tables are read for it, and not kept. Empty when they have gone meanwhile."""
-    older = tables_of_version(view.pack, found.old)
-    return b"" if older is None else changes_csv(found, older, view.pack.tables)
+    """The file of a difference; the older tables are read for it, and not kept. It says so when they have gone meanwhile."""
+    return changes_csv(found, tables_of_version(view.pack, found.old), view.pack.tables)
 
 
 def draw_codebook(view: View) -> None:

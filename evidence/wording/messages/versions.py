@@ -74,6 +74,10 @@ COMMAND: dict[str, Message] = {
         "What this does to the bottom line and to pooled results is not known: "
         "by the rules of today the older tables are no pack."
     ),
+    "older tables gone": N_(
+        "The tables of version {version} were no longer there when this file was made: "
+        "of a removed row only its key stands here."
+    ),
     "answer part differs": N_("{about}: {old} → {new}"),
     "earlier version elsewhere": N_("the folder is named {folder}, but its data are version {version}"),
 }
