@@ -19,7 +19,7 @@ from evidence.facts.view import View
 from evidence.statistics.effects import native, standardised
 from evidence.vocabulary.columns import NUMBER_TYPES
 from evidence.vocabulary.measures import MEASURES
-from evidence.writing.csv_table import csv_bytes
+from evidence.writing.csv_table import csv_bytes, semicolon_bytes
 
 WITH_UNIT = [name for name, each in MEASURES.items() if not (each.is_ratio or each.standardised)]
 
@@ -56,6 +56,11 @@ def table_for_reading(view: View) -> pd.DataFrame:
 def table_csv(view: View) -> bytes:
     """The filtered table for reading as CSV bytes; a view without studies gives the header alone."""
     return csv_bytes(table_for_reading(view), number_headers(view.pack))
+
+
+def table_semicolons(view: View) -> bytes:
+    """The same table for spreadsheets in languages with a decimal comma: semicolons, 1,5, a byte order mark."""
+    return semicolon_bytes(table_for_reading(view), number_headers(view.pack))
 
 
 def _effects(view: View, results: pd.DataFrame) -> pd.DataFrame:

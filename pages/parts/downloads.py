@@ -22,7 +22,12 @@ OTHERS = {
     "pptx": N_("Slides"),
     "html": N_("Hand-out"),
     "zip": N_("Everything (ZIP)"),
+    "csv-semicolon": N_("CSV for Excel in languages with a decimal comma"),
 }
+WHICH_TABLE = N_(
+    "Which table to take: Excel keeps every cell as it is, in every language. CSV with commas is for programs and for "
+    "spreadsheets that write 1.5; the other CSV is for those that write 1,5."
+)
 
 
 def draw_downloads(view: View) -> None:
@@ -31,12 +36,13 @@ def draw_downloads(view: View) -> None:
     if OWN_PACK not in st.session_state:
         others = [(label, export_link(kind, view.selection)) for kind, label in OTHERS.items()]
         table = export_link("csv", view.selection)
-        st.html(render("downloads.html", studies=studies, table=table, others=others))
+        st.html(render("downloads.html", studies=studies, table=table, others=others, which=WHICH_TABLE))
         return
     with st.container(key="downloads", horizontal=True):
         _button(tr("Download {studies} (CSV)", studies=studies), "csv", view)
         for kind, label in OTHERS.items():
             _button(tr(label), kind, view)
+    st.html(f"<p>{tr(WHICH_TABLE)}</p>")
 
 
 def _button(label: str, kind: str, view: View) -> None:
