@@ -16,17 +16,16 @@ from pages.parts.opening import OWN_PACK
 
 OTHERS = {
     "xlsx": N_("Excel"),
+    "csv-semicolon": N_("CSV for Excel in languages with a decimal comma"),
     "ris": N_("RIS"),
     "bib": N_("BibTeX"),
     "r": N_("R script"),
     "pptx": N_("Slides"),
     "html": N_("Hand-out"),
     "zip": N_("Everything (ZIP)"),
-    "csv-semicolon": N_("CSV for Excel in languages with a decimal comma"),
 }
 WHICH_TABLE = N_(
-    "Which table to take: Excel keeps every cell as it is, in every language. CSV with commas is for programs and for "
-    "spreadsheets that write 1.5; the other CSV is for those that write 1,5."
+    "Which table to take: Excel in any language; CSV for programs and where 1.5 is written; the other CSV where 1,5 is written."
 )
 
 
