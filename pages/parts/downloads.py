@@ -25,7 +25,7 @@ OTHERS = {
     "zip": N_("Everything (ZIP)"),
 }
 WHICH_TABLE = N_(
-    "Which table to take: Excel in any language; CSV for programs and where 1.5 is written; the other CSV where 1,5 is written."
+    "Which table to take: Excel in any language; CSV for programs and where 1.5 is written; the other CSV where 1,5 is."
 )
 
 
