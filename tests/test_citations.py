@@ -46,7 +46,7 @@ def entries(text: str) -> dict[str, dict[str, str]]:
 def test_ris_reads_back_into_the_studies():
     paper, thesis, registered = records(ris(PACK.studies))
     assert paper["TY"] == ["JOUR"]
-    assert paper["AU"] == ["Ek, A", "Dam, BC"]
+    assert paper["AU"] == ["Ek, A.", "Dam, B. C."]
     assert paper["TI"] == [PAPER["title"]]
     assert (paper["T2"], paper["VL"], paper["IS"], paper["SP"], paper["EP"]) == (["Sleep"], ["21"], ["5"], ["501"], ["505"])
     assert (paper["DO"], paper["AN"]) == ([PAPER["doi"]], ["123"])
@@ -62,15 +62,22 @@ def test_every_ris_record_ends():
 
 
 def test_unknown_fields_are_left_out():
-    assert set(records(ris(PACK.studies))[2]) == {"TY", "ID", "N1", "ER"}
-    assert set(entries(bibtex(PACK.studies))["Reg1"]) == {"", "note"}
+    assert set(records(ris(PACK.studies))[2]) == {"TY", "ID", "TI", "N1", "ER"}
+    assert set(entries(bibtex(PACK.studies))["Reg1"]) == {"", "title", "note"}
+
+
+def test_an_entry_without_a_title_gets_the_label_of_its_study_in_brackets_and_says_so():
+    registered = records(ris(PACK.studies))[2]
+    assert registered["TI"] == ["[Reg1]"]
+    assert "The title was not read; in brackets stands what the study is called here: Reg1" in registered["N1"]
+    assert "The title was not read" in entries(bibtex(PACK.studies))["Reg1"]["note"]
 
 
 def test_bibtex_fields():
     found = entries(bibtex(PACK.studies))
     paper = found["Ek2020"]
     assert paper[""] == "article"
-    assert paper["author"] == "Ek, A and Dam, BC and others"
+    assert paper["author"] == "Ek, A. and Dam, B. C. and others"
     assert (paper["journal"], paper["volume"], paper["number"], paper["pages"]) == ("Sleep", "21", "5", "501--505")
     assert (paper["doi"], paper["url"]) == (PAPER["doi"], "https://doi.org/10.1000/a_b(1)")
     assert (found["Dam2019"][""], found["Dam2019"]["school"]) == ("phdthesis", "University of X")

@@ -18,7 +18,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https:/
 
 
 def read_back(content: bytes) -> pd.DataFrame:
-    types = {each.header: "float64" if each.header in number_headers() else "str" for each in export_columns()}
+    types = {each.header: "float64" if each.header in number_headers(TEA) else "str" for each in export_columns(TEA)}
     return pd.read_csv(io.BytesIO(content), dtype=types, keep_default_na=False, na_values=[""])
 
 
@@ -26,7 +26,7 @@ def read_back(content: bytes) -> pd.DataFrame:
 def test_the_bytes_read_back_into_the_rows_of_the_view(asked):
     view = view_of(**asked)
     table = export_table(view)
-    expected = table.astype({name: "float64" for name in number_headers()})
+    expected = table.astype({name: "float64" for name in number_headers(TEA)})
     pd.testing.assert_frame_equal(read_back(table_csv(view)), expected, check_exact=True)
 
 

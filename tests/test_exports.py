@@ -63,7 +63,7 @@ def test_an_unknown_format_is_an_error_that_lists_the_known_ones(tmp_path, capsy
         main(["export", str(HEADACHE), "--format", "pdf", "--output", str(tmp_path / "a.pdf")])
     assert stopped.value.code == 2
     assert "xlsx" in capsys.readouterr().err
-    with pytest.raises(ValueError, match="csv, xlsx, ris, bib, r, pptx, html, consultation, zip"):
+    with pytest.raises(ValueError, match="csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, consultation, zip"):
         export(view_of(), "pdf")
 
 

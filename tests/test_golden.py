@@ -19,7 +19,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from evidence.downloads.export_columns import number_headers
+from evidence.downloads.export_columns import added_columns, number_headers
 from evidence.downloads.export_table import export_table
 from evidence.facts.evidence import effects_of
 from evidence.facts.selection import read_selection
@@ -130,8 +130,14 @@ def pack_of(name: str) -> Pack:
 
 
 def csv_then(view: View) -> bytes:
-    """The CSV as it was: without the columns that came later, and with computed numbers in full."""
-    return csv_bytes(export_table(view).drop(columns=LATER), number_headers())
+    """The CSV as it was: without the columns that came later, and with computed numbers in full.
+
+    What was added stands after the columns of then, and is dropped by its names alone.
+    """
+    added = [each.header for each in added_columns(view.pack)]
+    table = export_table(view)
+    assert list(table)[-len(added) :] == added
+    return csv_bytes(table.drop(columns=[*LATER, *added]), number_headers(view.pack))
 
 
 def now(name: str, query: str, with_csv: bool) -> dict[str, object]:

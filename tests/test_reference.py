@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.downloads.reference import Author, read_authors, read_journal, reference
+from evidence.downloads.names import Author, initials, read_authors
+from evidence.downloads.reference import page_span, read_journal, reference
 from tests.export_views import TEA
 
 
@@ -21,11 +22,77 @@ from tests.export_views import TEA
         ("Ek A, WHO", [("Ek", "A"), ("WHO", "")], True),
         ("Jimenez-Jimenez FJ, Østby Ø", [("Jimenez-Jimenez", "FJ"), ("Østby", "Ø")], True),
         ("Anderson A", [("Anderson", "A")], True),
+        ("Ek A., Dam B. C.", [("Ek", "A."), ("Dam", "B. C.")], True),
+        ("Ivanov Yu.A., Sartre J-P", [("Ivanov", "Yu.A."), ("Sartre", "J-P")], True),
+        ("Smith JA Jr, Ek B 3rd, Dam C III", [("Smith", "JA", "Jr"), ("Ek", "B", "3rd"), ("Dam", "C", "III")], True),
+        ("Smith JA, Jr., Ek B", [("Smith", "JA", "Jr."), ("Ek", "B")], True),
+        ("Smith, Jr., J. A., Ek, B.", [("Smith", "J. A.", "Jr."), ("Ek", "B.")], True),
+        ("Smith, J. A., Jr.; Ek, Anna", [("Smith", "J. A.", "Jr."), ("Ek", "Anna")], True),
+        ("Ivanov II, Smith III", [("Ivanov", "II"), ("Smith III", "")], True),
+        ("de Souza e Silva CD, 't Hooft G", [("de Souza e Silva", "CD"), ("'t Hooft", "G")], True),
+        ("Food and Drug Administration", [("Food and Drug Administration", "")], True),
+        ("Ek A, World Health Organization (WHO)", [("Ek", "A"), ("World Health Organization (WHO)", "")], True),
+        ("Ek A, Dam B; for the RLS Study Group", [("Ek", "A"), ("Dam", "B"), ("RLS Study Group", "")], True),
+        ("Ek A and the RLS Study Group", [("Ek", "A"), ("RLS Study Group", "")], True),
+        ("Office of Health, Work, and Welfare; Ek, A", [("Office of Health, Work, and Welfare", ""), ("Ek", "A")], True),
+        ("Department of Health and Ek A", [("Department of Health", ""), ("Ek", "A")], True),
+        ("Center JR, Procter & Gamble", [("Center", "JR"), ("Procter & Gamble", "")], True),
+        ("山田 太郎、王 伟", [("山田 太郎", ""), ("王 伟", "")], True),
+        ("李明；王伟", [("李明", ""), ("王伟", "")], True),
+        ("Иванов ИИ, Ким Ю. А.", [("Иванов", "ИИ"), ("Ким", "Ю. А.")], True),
+        ("ابن سينا، الرازي", [("ابن سينا", ""), ("الرازي", "")], True),
         ("", [], True),
     ],
-)
+)  # fmt: skip
 def test_authors(text, authors, complete):
     assert read_authors(text) == (tuple(Author(*each) for each in authors), complete)
+
+
+@pytest.mark.parametrize(
+    ("given", "pointed"),
+    [
+        ("A", "A."),
+        ("BC", "B. C."),
+        ("B.C.", "B. C."),
+        ("B. C.", "B. C."),
+        ("J-P", "J.-P."),
+        ("Yu.A.", "Yu. A."),
+        ("ØÄ", "Ø. Ä."),
+    ],
+)
+def test_initials_get_their_points(given, pointed):
+    assert initials(given) == Author("Ek", given).pointed == pointed
+
+
+@pytest.mark.parametrize("given", ["Anna", "Jo Ann", "太郎", "ABCDE", "A-", "-", ""])
+def test_what_is_no_initials_stays_as_read(given):
+    assert initials(given) == ""
+    assert Author("Ek", given).pointed == given
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("501-505", ("501", "505")),
+        ("S1-S9", ("S1", "S9")),
+        ("12A\u201315A", ("12A", "15A")),
+        ("ix-xv", ("ix", "xv")),
+        ("501--505", ("501", "505")),
+        ("98-1001", ("98", "1001")),
+        ("1234-7", ("1234", "1237")),
+        ("1234-51", ("1234", "1251")),
+        ("1234-2", ("1234-2", "")),
+        ("12-3", ("12-3", "")),
+        ("505-501", ("505-501", "")),
+        ("2020-25", ("2020-25", "")),
+        ("e123", ("e123", "")),
+        ("CD010655.pub3", ("CD010655.pub3", "")),
+        ("1-9, 12", ("1-9, 12", "")),
+        ("", ("", "")),
+    ],
+)
+def test_page_ranges_are_whole_or_as_read(text, span):
+    assert page_span(text, "2020") == span
 
 
 @pytest.mark.parametrize(
@@ -58,7 +125,11 @@ def test_what_was_not_read_is_empty():
 def test_a_thesis_is_a_thesis_and_says_so():
     study = reference(TEA.studies.iloc[2])
     assert study.kind == "thesis"
-    assert study.notes == ("Called here: Silent2019", "Status: thesis", "Read as: abstract")
+    assert study.notes == (
+        "The title was not read; in brackets stands what the study is called here: Silent2019",
+        "Status: thesis",
+        "Read as: abstract",
+    )
 
 
 def test_every_shipped_author_list_is_split_into_names(shipped):

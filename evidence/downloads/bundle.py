@@ -28,7 +28,7 @@ def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
     """The ZIP of a view; extra adds files such as slides; ValueError for a name that is taken or is a path."""
     table, meanings = table_for_reading(view), codebook(view.pack)
     files = {
-        "studies_and_results.csv": csv_bytes(table, number_headers()),
+        "studies_and_results.csv": csv_bytes(table, number_headers(view.pack)),
         "studies_and_results.xlsx": workbook(view, table, meanings),
         "references.ris": ris(view.studies).encode("utf-8"),
         "references.bib": bibtex(view.studies).encode("utf-8"),
@@ -50,9 +50,13 @@ def _meanings() -> dict[str, str]:
             "One row per study and result in view, a study without a result keeps one row; UTF-8, commas, empty "
             "cell = not known. All results of these studies are here, also those that an overview figure leaves "
             "out. A text cell that a spreadsheet would run as a formula starts with an apostrophe. A computed length, dose "
-            "or share has the digits of the pages (8.7 weeks); provenance.csv of the pack tells its arithmetic in full."
+            "or share has the digits of the pages (8.7 weeks); the number in full stands in the column that ends in _exact. "
+            "Effects, flags, certainty of the outcome and risk of bias by domain stand in the last columns."
         ),
-        "studies_and_results.xlsx": tr("The same rows with typed cells, the codebook and this description."),
+        "studies_and_results.xlsx": tr(
+            "The same rows with typed cells, below the name of each column and a heading for people; the codebook and this "
+            "description."
+        ),
         "references.ris": tr("The studies in view for Zotero, EndNote, Mendeley and others."),
         "references.bib": tr("The studies in view for LaTeX."),
         "analysis.R": tr("R script that rebuilds the numbers of the figure with metafor."),

@@ -1,10 +1,14 @@
-"""References as RIS and as BibTeX for citation managers; a field that was not read is left out."""
+"""References as RIS and as BibTeX for citation managers; a field that was not read is left out.
+
+In BibTeX every sign that TeX would run is escaped, except in doi and url: programs take these as they are.
+"""
 
 import re
 
 import pandas as pd
 
-from evidence.downloads.reference import Author, Reference, reference
+from evidence.downloads.names import Author
+from evidence.downloads.reference import Reference, reference
 
 RIS_TYPES = {"article": "JOUR", "thesis": "THES", "registered": "UNPB", "other": "GEN"}
 BIBTEX_TYPES = {"article": "article", "thesis": "phdthesis", "registered": "unpublished", "other": "misc"}
@@ -14,6 +18,9 @@ BIBTEX_SIGNS = {
     "}": r"\textbraceright{}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
     **{sign: f"\\{sign}" for sign in "$&%#_"},
 }
 
@@ -60,9 +67,9 @@ def _bibtex_entry(key: str, study: Reference) -> str:
         "title": f"{{{_escaped(study.title)}}}" if study.title else "",
         container: _escaped(study.journal),
         "year": study.year,
-        "volume": study.volume,
+        "volume": _escaped(study.volume),
         "number": _escaped(study.issue),
-        "pages": "--".join(page for page in (study.first_page, study.last_page) if page),
+        "pages": "--".join(_escaped(page) for page in (study.first_page, study.last_page) if page),
         "doi": study.doi,
         "pmid": study.pmid,
         "url": study.links[0] if study.links else "",
@@ -73,12 +80,40 @@ def _bibtex_entry(key: str, study: Reference) -> str:
 
 
 def _family_first(author: Author) -> str:
-    return f"{author.family}, {author.given}" if author.given else author.family
+    """Family, given, suffix, as RIS has it; a name left whole has no comma added."""
+    return ", ".join(part for part in (author.family, author.pointed, author.suffix) if part)
 
 
 def _bibtex_name(author: Author) -> str:
-    """Family, given; a name without given names in braces, so that it is never taken apart."""
-    return f"{_escaped(author.family)}, {_escaped(author.given)}" if author.given else f"{{{_escaped(author.family)}}}"
+    """Family, suffix, given, as BibTeX has it; a name left whole in braces, so that it is never taken apart."""
+    if not author.given:
+        return f"{{{_escaped(author.family)}}}"
+    parts = (_bibtex_family(author.family), _escaped(author.suffix), _guarded(author.pointed))
+    return ", ".join(part for part in parts if part)
+
+
+def _bibtex_family(family: str) -> str:
+    """A family name in which BibTeX finds the particles before it (van der) and no others (de Souza e Silva)."""
+    words = family.split(" ")
+    first = next((at for at, word in enumerate(words) if not _is_small(word)), len(words) - 1)
+    name = " ".join(words[first:])
+    if _is_guarded(family):
+        return _guarded(family)
+    later = any(map(_is_small, words[first + 1 :]))
+    return " ".join([*map(_escaped, words[:first]), f"{{{_escaped(name)}}}" if later else _escaped(name)])
+
+
+def _guarded(name: str) -> str:
+    return f"{{{_escaped(name)}}}" if _is_guarded(name) else _escaped(name)
+
+
+def _is_guarded(name: str) -> bool:
+    """True for a name with something BibTeX would part it at."""
+    return "," in name or "and" in name.lower().split()
+
+
+def _is_small(word: str) -> bool:
+    return next((letter.islower() for letter in word if letter.isalpha()), False)
 
 
 def _escaped(text: str) -> str:

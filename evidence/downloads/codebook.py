@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from evidence.downloads.export_columns import export_columns
+from evidence.downloads.export_columns import COMPUTED, export_columns
 from evidence.packs.pack import Pack
 from evidence.vocabulary.columns import COLUMNS, Column
 from evidence.wording.html import render
@@ -15,10 +15,10 @@ def codebook(pack: Pack) -> pd.DataFrame:
     """One row per column: table, column, header, label, type, unit, required, allowed, traced, rows, filled, meaning.
 
     header is the name in the filtered table that is downloaded, empty for columns that are not in it; the table
-    effects holds the computed columns. rows and filled count this pack's rows and those that are not empty, and are
-    missing for effects.
+    effects holds the computed columns, quality those of flags, certainty and risk of bias. rows and filled count this pack's
+    rows and those that are not empty, and are missing for effects and quality.
     """
-    headers = {(each.table, each.column): each.header for each in export_columns()}
+    headers = {(each.table, each.column): each.header for each in export_columns(pack)}
     headers["results", "study_id"] = headers["studies", "study_id"]
     rows = [_row(each, headers.get((each.table, each.column), ""), pack) for each in COLUMNS]
     computed = [
@@ -36,8 +36,8 @@ def codebook(pack: Pack) -> pd.DataFrame:
             "filled": None,
             "meaning": each.meaning,
         }
-        for each in export_columns()
-        if each.table == "effects"
+        for each in export_columns(pack)
+        if each.table in COMPUTED
     ]
     whole = pd.DataFrame([*rows, *computed])
     return whole.astype({name: "Int64" if name in COUNTS else "str" for name in whole}).replace("", pd.NA)

@@ -9,7 +9,7 @@ from evidence.downloads.citations import bibtex, ris
 from evidence.downloads.consultation_page import consultation_page
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
-from evidence.downloads.export_table import table_csv
+from evidence.downloads.export_table import table_csv, table_semicolons
 from evidence.downloads.export_xlsx import xlsx_bytes
 from evidence.downloads.handout import handout
 from evidence.downloads.rscript import r_script
@@ -43,6 +43,7 @@ def everything(view: View) -> bytes:
 
 FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
     "csv": ("csv", "text/csv", table_csv),
+    "csv-semicolon": ("semicolon.csv", "text/csv", table_semicolons),
     "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_bytes),
     "ris": ("ris", "application/x-research-info-systems", lambda view: ris(view.studies).encode("utf-8")),
     "bib": ("bib", "application/x-bibtex", lambda view: bibtex(view.studies).encode("utf-8")),

@@ -9,35 +9,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evidence.addresses import doi_link, pubmed_link
+from evidence.downloads.names import Author, read_authors
 from evidence.vocabulary.known import known
 
-INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[- ]?){1,4}")
 CITED = re.compile(
     r"(?P<journal>[^\d,;:()]+?)\s+"
     r"(?:(?P<year>[12]\d{3})\s*;\s*)?"
     r"(?P<volume>(?!(?:19|20)\d\d\b)\d{1,4})?"
     r"(?:\((?P<issue>[\w .\-–/]+)\))?"
-    r"(?::\s*(?P<first>[A-Za-z]*\d+)(?:\s*[-–]\s*(?P<last>[A-Za-z]*\d+))?)?"
+    r"(?::\s*(?P<pages>[A-Za-z]*\d+(?:\s*[-–]\s*[A-Za-z]*\d+)?))?"
 )
 """Forms such as Sleep 1998;21(5):501-505 and JAMA Intern Med 177(5):617-623; a volume never looks like a year."""
 
-PAGES = re.compile(r"([A-Za-z]*\d+)\s*[-\u2013]\s*([A-Za-z]*\d+)")
-"""A span of pages such as 501-505 or CR326-330; anything else is one page or the number of an article."""
-
-
-@dataclass(frozen=True)
-class Author:
-    """Family name and given names or initials; given is empty where they could not be told apart."""
-
-    family: str
-    given: str = ""
+HYPHENS = r"\s*(?:[-\u2010-\u2015\u2212]|--)\s*"
+PAGES = re.compile(rf"([A-Za-z]*\d+[A-Za-z]?|[ivxlc]+){HYPHENS}([A-Za-z]*\d+[A-Za-z]?|[ivxlc]+)")
+"""A span of pages such as 501-505, S1-S9, CR326-330 or ix-xv; anything else is one page or the number of an article."""
 
 
 @dataclass(frozen=True)
 class Reference:
     """What a citation manager needs to know of one study; empty text for what was not read.
 
-    kind: article, thesis, registered or other. notes: what a reader must know about the record itself.
+    kind: article, thesis, registered or other. A title in brackets is the label of the study, because its title was not
+    read. notes: what a reader must know about the record itself.
     """
 
     study_id: str
@@ -70,7 +64,8 @@ def reference(study: Mapping[str, object]) -> Reference:
     status = _text(study, "status")
     kind = status if status in ("thesis", "registered") else "article" if journal["journal"] else "other"
     registration = _text(study, "registration")
-    notes = [] if _text(study, "title") else [f"Called here: {_text(study, 'citation')}"]
+    title, called = _text(study, "title"), _text(study, "citation")
+    notes = [] if title else [f"The title was not read; in brackets stands what the study is called here: {called}"]
     notes += [f"Registration: {registration}"] if registration else []
     if not every:
         notes.append("The list of authors is incomplete")
@@ -82,7 +77,7 @@ def reference(study: Mapping[str, object]) -> Reference:
         authors=authors,
         every_author=every,
         year=_text(study, "year"),
-        title=_text(study, "title"),
+        title=title or f"[{called}]",
         doi=_text(study, "doi"),
         pmid=_text(study, "pmid"),
         notes=tuple(notes),
@@ -95,40 +90,26 @@ def _printed_in(study: Mapping[str, object]) -> dict[str, str]:
     volume, issue, pages = (_text(study, name) for name in ("volume", "issue", "pages"))
     if not (volume or issue or pages):
         return read_journal(_text(study, "journal"), _text(study, "year"))
-    span = PAGES.fullmatch(pages)
-    first, last = span.groups() if span else (pages, "")
+    first, last = page_span(pages, _text(study, "year"))
     return {"journal": _text(study, "journal"), "volume": volume, "issue": issue, "first_page": first, "last_page": last}
 
 
-def read_authors(text: str) -> tuple[tuple[Author, ...], bool]:
-    """Authors in their order, and False when the text says that there are more.
+def page_span(text: str, year: str = "") -> tuple[str, str]:
+    """First and last page as printed; the whole text as first page where it is no span.
 
-    Family names with initials separated by commas (Ek A, van Dam BC), or names separated by semicolons (Ek, Anna; Dam, Bo).
+    A last page cut short is written out where only one reading is left: 1234-7 ends on 1237. It stays whole, as read, where
+    that would lead back (1234-2), where two digits may name a chapter (12-3), or where the first number is the year.
     """
-    complete = not re.search(r"\bet al\b|\.\.\.|…|\band others\b", text)
-    named = re.sub(r"\([^)]*\)|\bet al\b\.?|\.\.\.|…|\band others\b", "", text)
-    pieces = named.split(";") if ";" in named else re.split(r",|\band\b|&", named)
-    pieces = [" ".join(piece.split()).strip(" ,") for piece in pieces]
-    pieces = [piece for piece in pieces if piece]
-    if pieces and len(pieces) % 2 == 0 and _alternate(pieces):
-        pieces = [", ".join(pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)]
-    return tuple(_author(piece) for piece in pieces), complete
-
-
-def _alternate(pieces: list[str]) -> bool:
-    """True for family names and initials in turn, as in Ek, A., Dam, B."""
-    families, initials = pieces[::2], pieces[1::2]
-    return all(INITIALS.fullmatch(each) for each in initials) and not any(_author(each).given for each in families)
-
-
-def _author(name: str) -> Author:
-    if "," in name:
-        family, given = name.split(",", 1)
-        return Author(family.strip(), given.strip())
-    words = name.split(" ")
-    if len(words) > 1 and INITIALS.fullmatch(words[-1]):
-        return Author(" ".join(words[:-1]), words[-1])
-    return Author(name)
+    span = PAGES.fullmatch(text)
+    if not span:
+        return text, ""
+    first, last = span.groups()
+    if not (first.isdigit() and last.isdigit()):
+        return first, last
+    whole = first[: max(len(first) - len(last), 0)] + last
+    if int(whole) < int(first) or (len(last) < len(first) and (len(first) < 3 or first == year)):
+        return text, ""
+    return first, whole
 
 
 def read_journal(text: str, year: str = "") -> dict[str, str]:
@@ -138,19 +119,20 @@ def read_journal(text: str, year: str = "") -> dict[str, str]:
     """
     found = CITED.fullmatch(text)
     parts = found.groupdict(default="") if found and _is_clear(found, year) else {}
+    first, last = page_span(parts.get("pages", ""), year)
     return {
         "journal": parts.get("journal", text),
         "volume": parts.get("volume", ""),
         "issue": parts.get("issue", ""),
-        "first_page": parts.get("first", ""),
-        "last_page": parts.get("last", ""),
+        "first_page": first,
+        "last_page": last,
     }
 
 
 def _is_clear(found: re.Match[str], year: str) -> bool:
     if found["year"]:
         return found["year"] == year and bool(found["volume"] or found["issue"])
-    return bool(found["volume"] and (found["issue"] or found["first"]))
+    return bool(found["volume"] and (found["issue"] or found["pages"]))
 
 
 def _text(study: Mapping[str, object], name: str) -> str:

@@ -67,8 +67,23 @@ def marks_for(pack: Pack, study_id: str, outcome: str) -> Marks:
 
     An overall judgement of the whole is not carried to an outcome of which a domain was judged worse than it allows.
     """
+    return _made(*_own_and_whole(pack, study_id, outcome))
+
+
+def marks_by_tool(pack: Pack, study_id: str, outcome: str) -> dict[str, Marks]:
+    """What marks_for says, from each tool that the study was judged with, by its name; with "" for the study as a whole."""
+    own, whole = _own_and_whole(pack, study_id, outcome)
+    tools = dict.fromkeys(row.tool for row in (*own, *whole))
+    return {tool: _made(*([row for row in rows if row.tool == tool] for rows in (own, whole))) for tool in tools}
+
+
+def _own_and_whole(pack: Pack, study_id: str, outcome: str) -> tuple[list[Appraised], list[Appraised]]:
+    """The judgements of a study for an outcome, and those for the study as a whole."""
     judged = _judgements(pack).get(study_id, {})
-    own, whole = judged.get(outcome, []), judged.get("", [])
+    return judged.get(outcome, []), judged.get("", [])
+
+
+def _made(own: list[Appraised], whole: list[Appraised]) -> Marks:
     made = marks_from([*own[:1], *whole, *own])
     if not own or any(row.domain == OVERALL for row in own) or _allows(made):
         return made

@@ -31,7 +31,8 @@ NOT_KNOWN = re.compile(
 MISSING_MARKS = frozenset({"NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null"})
 """What R, Excel, pandas and databases write for a missing value; words such as none or unknown may be meant."""
 DATE_LIKE = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[-. ]?[A-Za-z]{3}([-. ]?[0-9]{2,4})?")
-DOI = re.compile(r"10\.[0-9]{4,9}/[^\s<>\"{}|\\^`]+")
+DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"{}|\\^`]+")
+"""With < and >, as in the many of the form 10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2."""
 PMID = re.compile(r"[1-9][0-9]{0,8}")
 ID_LIMIT = 100
 

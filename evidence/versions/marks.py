@@ -16,6 +16,8 @@ from evidence.vocabulary.fact import Fact, fact
 
 ABOUT_A_STUDY = ("studies", "results", "appraisals")
 WHERE_PRINTED = frozenset({"journal", "volume", "issue", "pages"})
+NOT_DRAWN = WHERE_PRINTED | {"summary"}
+"""What the row of a figure does not show; that a summary changed is marked on the page of the study."""
 RowName = tuple[str, str]
 """A study and one of its results, "" for the study alone."""
 
@@ -87,7 +89,7 @@ def _of_figures(pack: Pack, found: Difference) -> Iterable[tuple[RowName, Mark]]
     results: dict[str, list[str]] = {}
     for result in pack.rows.results:
         results.setdefault(result.study_id, []).append(result.result_id)
-    for study, rows in rows_by_study(found, WHERE_PRINTED).items():
+    for study, rows in rows_by_study(found, NOT_DRAWN).items():
         beside = [each for each in rows if each.table != "results"]
         if beside or study not in results:
             yield (study, ""), mark(rows, found.new)

@@ -2,6 +2,9 @@
 
 A text cell that begins with = + - @ tab or CR gets a leading apostrophe; a number never does. An empty cell means not
 known. The same table gives the same bytes.
+
+A second form is for spreadsheets in languages that write 1,5: semicolons, decimal commas, and a byte order mark, without
+which Excel does not take a file for UTF-8. In the first form such an Excel takes 4.1 for the fourth of January.
 """
 
 import csv
@@ -14,6 +17,7 @@ import pandas as pd
 
 from evidence.vocabulary.known import known
 
+UTF8_MARK = b"\xef\xbb\xbf"
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -42,26 +46,40 @@ def csv_line(cells: Iterable[str], end: str = "") -> str:
 
 def csv_text(rows: Iterable[Iterable[object]], end: str = "\r\n") -> str:
     """Rows of numbers, texts and gaps as lines."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator=end).writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
+    return _written(rows, end, ",", ".")
 
 
 def csv_bytes(table: pd.DataFrame, numbers: Collection[str] = ()) -> bytes:
     """The table as CSV bytes; numbers names the columns that hold numbers, all others are text."""
+    return csv_text(_rows(table, numbers)).encode("utf-8")
+
+
+def semicolon_bytes(table: pd.DataFrame, numbers: Collection[str] = ()) -> bytes:
+    """The table as csv_bytes has it, with semicolons, decimal commas in numbers alone, and a byte order mark."""
+    return UTF8_MARK + _written(_rows(table, numbers), "\r\n", ";", ",").encode("utf-8")
+
+
+def _rows(table: pd.DataFrame, numbers: Collection[str]) -> list[Iterable[object]]:
     columns = [table[name] if name in numbers else _texts(table[name]) for name in table.columns]
-    return csv_text([[str(name) for name in table.columns], *zip(*columns, strict=True)]).encode("utf-8")
+    return [[str(name) for name in table.columns], *zip(*columns, strict=True)]
+
+
+def _written(rows: Iterable[Iterable[object]], end: str, between: str, decimal: str) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=between, lineterminator=end)
+    writer.writerows([_cell(value, decimal) for value in row] for row in rows)
+    return text.getvalue()
 
 
 def _texts(column: pd.Series) -> list[str]:
     return ["" if gap else str(value) for value, gap in zip(column, column.isna(), strict=True)]
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, decimal: str) -> str:
     if isinstance(value, str):
         return neutral(value)
     if not known(value):
         return ""
     if isinstance(value, Integral):
         return str(int(value))
-    return decimal_text(float(value)) if isinstance(value, Real) else neutral(str(value))
+    return decimal_text(float(value)).replace(".", decimal) if isinstance(value, Real) else neutral(str(value))

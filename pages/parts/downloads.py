@@ -16,6 +16,7 @@ from pages.parts.opening import OWN_PACK
 
 OTHERS = {
     "xlsx": N_("Excel"),
+    "csv-semicolon": N_("CSV for Excel in languages with a decimal comma"),
     "ris": N_("RIS"),
     "bib": N_("BibTeX"),
     "r": N_("R script"),
@@ -23,6 +24,9 @@ OTHERS = {
     "html": N_("Hand-out"),
     "zip": N_("Everything (ZIP)"),
 }
+WHICH_TABLE = N_(
+    "Which table to take: Excel in any language; CSV for programs and where 1.5 is written; the other CSV where 1,5 is."
+)
 
 
 def draw_downloads(view: View) -> None:
@@ -31,12 +35,13 @@ def draw_downloads(view: View) -> None:
     if OWN_PACK not in st.session_state:
         others = [(label, export_link(kind, view.selection)) for kind, label in OTHERS.items()]
         table = export_link("csv", view.selection)
-        st.html(render("downloads.html", studies=studies, table=table, others=others))
+        st.html(render("downloads.html", studies=studies, table=table, others=others, which=WHICH_TABLE))
         return
     with st.container(key="downloads", horizontal=True):
         _button(tr("Download {studies} (CSV)", studies=studies), "csv", view)
         for kind, label in OTHERS.items():
             _button(tr(label), kind, view)
+    st.html(f"<p>{tr(WHICH_TABLE)}</p>")
 
 
 def _button(label: str, kind: str, view: View) -> None:

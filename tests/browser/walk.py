@@ -90,7 +90,7 @@ def walk(server, browser, requests):
     page.goto(server.address)
     settle(page)
     with page.expect_download() as waiting:
-        page.locator('.downloads a[href^="api/export/csv"]').click()
+        page.locator(".downloads a.primary").click()
     waiting.value.path()
     context.close()
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
