@@ -14,7 +14,7 @@ ANSWERS = {
     "why nothing is pooled": "Nothing is pooled, because no trial in this condition reports a usable effect.",
     "what the guideline says": "Cannot be recommended for lack of evidence",
     "until when": "valid until June 2027",
-    "not for whom": "Not for: kidney function below 30 mL/min; AV block, very slow heart; myasthenia gravis.",
+    "not for whom": "Not for: kidney function below 30 mL/min; AV block, very slow pulse; myasthenia gravis.",
     "what to keep apart": "Keep apart from: levodopa; iron by mouth; gabapentin; quinolones, tetracyclines.",
 }
 PLACES = (".bottom-line h1", ".bottom-line .grade", ".bottom-line .leading", ".bottom-line .safety")
