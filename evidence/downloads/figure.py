@@ -68,7 +68,7 @@ def figure_of(view: View, tall: bool, warnings: Sequence[str] = (), size: float 
     blocks += [Block(2 * GAP, ())] if warnings else []
     for place, title in enumerate(_titles(session)):
         blocks += _forest(session, place, title, room)
-        blocks += _notes([tuple(below_forest(session.panels[place]))])
+        blocks += _notes([tuple(below_forest(session.panels[place], view.pack))])
     blocks += _notes(below_figure(session))
     pages = tuple(_stacked(blocks, room))
     rows = tuple(sentence(row, forest.axis) for forest in session.forests for row in forest.rows)

@@ -7,17 +7,22 @@ from evidence.downloads.about import about_figure
 from evidence.forest.layout import Glyph, Layout
 from evidence.forest.panel import Panel
 from evidence.forest.rows import TREATMENT, Forest, forest_of
+from evidence.packs.pack import Pack
 from evidence.vocabulary.tools import DOMAINS
-from evidence.wording.forest import not_drawn, removed
+from evidence.wording.forest import not_drawn, pooled_words, removed
 from evidence.wording.say import say, tr
 
 
-def below_forest(panel: Panel) -> Iterator[str]:
-    """What belongs to one forest."""
+def below_forest(panel: Panel, pack: Pack) -> Iterator[str]:
+    """What belongs to one forest: how its intervals and its pooled result were made, or why nothing is pooled."""
     if panel.rules:
         yield tr("95% confidence intervals: {rules:semicolons}.", rules=panel.rules)
     if panel.reasons:
         yield tr("Not pooled: {reasons:semicolons}.", reasons=panel.reasons)
+    if panel.pooled is not None:
+        words = pooled_words(panel.pooled, pack)
+        yield say((*words.summary, words.heterogeneity))
+        yield say(panel.pooled.conventions)
     if said := say(removed(panel)):
         yield said
 
