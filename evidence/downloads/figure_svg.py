@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from evidence.downloads.figure import figure_of
-from evidence.downloads.figure_shapes import Letters, Shape, opaque, shapes_of
+from evidence.downloads.figure_shapes import Disc, Letters, Shape, opaque, shapes_of
 from evidence.drawings.palette import LIGHT
 from evidence.facts.view import View
 from evidence.wording.html import render
@@ -34,7 +34,9 @@ def figure_svg(view: View) -> bytes:
 
 
 def _with_xml(shape: Shape) -> Shape:
-    return replace(shape, text=_xml(shape.text)) if isinstance(shape, Letters) else shape
+    if isinstance(shape, Letters):
+        return replace(shape, text=_xml(shape.text))
+    return replace(shape, name=_xml(shape.name)) if isinstance(shape, Disc) else shape
 
 
 def _xml(text: str) -> str:
