@@ -1,4 +1,4 @@
-"""The ZIP of the whole shipped pack, from the view to the bytes: slides, hand-out, CSV, Excel, references, R script."""
+"""The ZIP of the whole shipped pack, from the view to the bytes: slides, hand-out, figure, tables, references, R script."""
 
 import statistics
 import time

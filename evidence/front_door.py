@@ -54,7 +54,7 @@ class Seen:
         return pool_outcome(self.inside, outcome)
 
     def export(self, kind: str) -> bytes:
-        """A download of this view: csv, xlsx, ris, bib, r, pptx, html or zip; ValueError for another kind."""
+        """A download of this view: csv, xlsx, ris, bib, r, pptx, html, svg, pdf, png or zip; ValueError for another kind."""
         return export(self.inside, kind).content
 
 

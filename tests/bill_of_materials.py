@@ -28,6 +28,7 @@ READ = {
     "numpy": "BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0",  # of either version: only one is installed
     "protobuf": "BSD-3-Clause",
     "pydeck": "Apache-2.0",
+    "reportlab": "BSD-3-Clause",
     "scipy": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
 }

@@ -15,6 +15,8 @@ FILES = {
     "references.ris": "ris",
     "references.bib": "bib",
     "analysis.R": "r",
+    "figure.svg": "svg",
+    "figure.pdf": "pdf",
 }
 
 

@@ -60,11 +60,12 @@ def test_an_unknown_filter_value_is_an_error_that_lists_the_known_ones(tmp_path,
 
 def test_an_unknown_format_is_an_error_that_lists_the_known_ones(tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
-        main(["export", str(HEADACHE), "--format", "pdf", "--output", str(tmp_path / "a.pdf")])
+        main(["export", str(HEADACHE), "--format", "exe", "--output", str(tmp_path / "a.exe")])
     assert stopped.value.code == 2
     assert "xlsx" in capsys.readouterr().err
-    with pytest.raises(ValueError, match="csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, consultation, zip"):
-        export(view_of(), "pdf")
+    known = "csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, svg, pdf, png, consultation, zip"
+    with pytest.raises(ValueError, match=known):
+        export(view_of(), "exe")
 
 
 def test_a_place_that_cannot_be_written_is_an_error_in_words(tmp_path, capsys):

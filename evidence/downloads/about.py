@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from evidence.addresses import citable_link
 from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.wording.filters import filters_in_words
@@ -10,15 +11,26 @@ from evidence.wording.say import count, say, tr
 
 def about(view: View) -> list[tuple[str, str]]:
     """Pairs of a label and its text; the same view gives the same pairs, because nothing depends on the day."""
+    dataset = view.pack.dataset
+    parameters = "?" + urlencode(view.selection.citable_query(dataset["version"]))
+    named = [(tr("Title"), dataset["title"]), (tr("Question"), dataset["question"])]
+    return [*named, *_stands_on(view, (tr("Link parameters"), parameters))]
+
+
+def about_figure(view: View) -> list[tuple[str, str]]:
+    """The same for a figure, which has the question as its title and gives the link to cite."""
+    link = citable_link(view.selection, view.pack.version)
+    return [(tr("Data"), view.pack.dataset["title"]), *_stands_on(view, (tr("Link"), link))]
+
+
+def _stands_on(view: View, link: tuple[str, str]) -> list[tuple[str, str]]:
     dataset, again = view.pack.dataset, read_again(view.pack)
     return [
-        (tr("Title"), dataset["title"]),
-        (tr("Question"), dataset["question"]),
         (tr("Data version"), dataset["version"]),
         (tr("Date of the last search"), dataset["last_search"]),
         (tr("Filters"), filters_in_words(view.selection)),
         (tr("In view"), in_view(view)),
-        (tr("Link parameters"), "?" + urlencode(view.selection.citable_query(dataset["version"]))),
+        link,
         (tr("Curators"), dataset["curators"]),
         *(((tr("Read a second time"), say(again.in_full)),) if again else ()),
         (tr("Licence of the data"), dataset["licence"]),

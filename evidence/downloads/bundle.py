@@ -13,6 +13,8 @@ from evidence.downloads.codebook import COUNTS, codebook
 from evidence.downloads.export_columns import number_headers
 from evidence.downloads.export_table import table_for_reading
 from evidence.downloads.export_xlsx import workbook
+from evidence.downloads.figure_pdf import figure_pdf
+from evidence.downloads.figure_svg import figure_svg
 from evidence.downloads.findings_files import findings_frame
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
@@ -34,6 +36,8 @@ def bundle(view: View, extra: Mapping[str, bytes] = NOTHING) -> bytes:
         "references.bib": bibtex(view.studies).encode("utf-8"),
         "analysis.R": r_script(view).encode("utf-8"),
         "codebook.csv": csv_bytes(meanings, COUNTS),
+        "figure.svg": figure_svg(view),
+        "figure.pdf": figure_pdf(view),
     }
     if view.pack.rows.certainty:
         files[FINDINGS] = csv_bytes(findings_frame(view.pack))
@@ -60,6 +64,8 @@ def _meanings() -> dict[str, str]:
         "references.ris": tr("The studies in view for Zotero, EndNote, Mendeley and others."),
         "references.bib": tr("The studies in view for LaTeX."),
         "analysis.R": tr("R script that rebuilds the numbers of the figure with metafor."),
+        "figure.svg": tr("The forest plot as one sheet of vectors, for papers and posters; text can be edited."),
+        "figure.pdf": tr("The same on pages of A4, with its typeface inside."),
         SLIDES: tr("The evidence in view as slides for PowerPoint or LibreOffice: text, tables and figure can be edited."),
         HANDOUT: tr("One page to print or send; opens in any browser."),
         FINDINGS: tr(

@@ -11,6 +11,9 @@ from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.export_table import table_csv, table_semicolons
 from evidence.downloads.export_xlsx import xlsx_bytes
+from evidence.downloads.figure_pdf import figure_pdf
+from evidence.downloads.figure_png import figure_png
+from evidence.downloads.figure_svg import figure_svg
 from evidence.downloads.handout import handout
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
@@ -54,6 +57,9 @@ FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
         lambda view: deck(session_of(view)),
     ),
     "html": ("html", "text/html", page),
+    "svg": ("svg", "image/svg+xml", figure_svg),
+    "pdf": ("pdf", "application/pdf", figure_pdf),
+    "png": ("png", "image/png", figure_png),
     "consultation": ("consultation.html", "text/html", lambda view: consultation_page(view.pack)),
     "zip": ("zip", "application/zip", everything),
 }

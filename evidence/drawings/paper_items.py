@@ -3,14 +3,17 @@
 Widths are those of an Arial-like face, so that each row can be made as high as its longest text and nothing is cut.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 FRAME = -1
 WIDE, BROAD, NARROW = "MWmw@%—⊕◯", "ABCDEFGHKNOPQRSTUVXYZ&<>=+−×", "iljtfrI.,;:'|!()[]- "
 EMS = {**dict.fromkeys(WIDE, 0.9), **dict.fromkeys(BROAD, 0.7), **dict.fromkeys(NARROW, 0.32)}
-ORDINARY = 0.545
+ORDINARY, SQUARE = 0.545, 1.0
 """Width of a letter in parts of the size of its type."""
+PARTING = "/&?=+-_,;"
+"""Signs after which a long word is broken rather than within its letters."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,16 @@ class ForestPage:
 
 @lru_cache(maxsize=20_000)
 def _ems(text: str) -> float:
-    return sum(EMS.get(letter, ORDINARY) for letter in text)
+    return sum(EMS[letter] if letter in EMS else _other(letter) for letter in text)
+
+
+def _other(letter: str) -> float:
+    """The width of any other letter in parts of the size of its type; signs of East Asian scripts fill a square."""
+    if letter < "\u0300":
+        return ORDINARY
+    if unicodedata.combining(letter):
+        return 0.0
+    return SQUARE if unicodedata.east_asian_width(letter) in "WF" else ORDINARY
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -81,17 +93,41 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return _ems(text) * size / 72 * (1.08 if bold else 1.0)
 
 
-def lines_needed(text: str, width: float, size: float, bold: bool = False) -> int:
-    """How many lines a text takes in a box of this width in inches, broken between words."""
-    scale = size / 72 * (1.08 if bold else 1.0)
-    space, count, used = EMS[" "] * scale, 1, 0.0
+@lru_cache(maxsize=20_000)
+def lines_of(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """The lines of a text in a box of this width in inches: broken between words, and within one that is wider than it."""
+    most = width / (size / 72 * (1.08 if bold else 1.0))
+    lines, line, used = list[str](), "", 0.0
     for word in text.split():
-        needed = _ems(word) * scale
-        if used and used + space + needed > width:
-            count, used = count + 1, 0.0
-        count += int(needed // width) if needed > width else 0
-        used += needed + (space if used else 0.0)
-    return count
+        needed = _ems(word)
+        if line and used + EMS[" "] + needed > most:
+            lines.append(line)
+            line, used = "", 0.0
+        if needed > most:
+            *whole, word = _pieces(word, most)
+            lines += whole
+            needed = _ems(word)
+        line, used = (f"{line} {word}", used + EMS[" "] + needed) if line else (word, needed)
+    return (*lines, line)
+
+
+def _pieces(word: str, most: float) -> list[str]:
+    """A long word, such as a link, in pieces that fit; after a sign that parts it where there is one."""
+    pieces, start, used = list[str](), 0, 0.0
+    for place, letter in enumerate(word):
+        wide = _ems(letter)
+        if place > start and used + wide > most:
+            cut = max((word.rfind(sign, start, place) + 1 for sign in PARTING), default=0)
+            cut = cut if cut > start else place
+            pieces.append(word[start:cut])
+            start, used = cut, _ems(word[cut:place])
+        used += wide
+    return [*pieces, word[start:]]
+
+
+def lines_needed(text: str, width: float, size: float, bold: bool = False) -> int:
+    """How many lines a text takes in a box of this width in inches."""
+    return len(lines_of(text, width, size, bold))
 
 
 def text_height(text: str, width: float, size: float, bold: bool = False) -> float:

@@ -11,7 +11,7 @@ SAME_IN_EVERY_LANGUAGE = (
     *("CI", "SD", "SE", "n", "P", "t", "J", "r", "I\u00b2", "tau\u00b2", "Q"),
     *("REML", "DerSimonian-Laird", "Paule-Mandel", "Hartung-Knapp"),
     *("GRADE", "RoB 2", "ROBINS-I", "JBI case report"),
-    *("DOI", "PubMed", "CSV", "RIS", "BibTeX"),
+    *("DOI", "PubMed", "CSV", "RIS", "BibTeX", "SVG", "PDF", "PNG"),
 )
 """Abbreviations, symbols and proper names: they stand for themselves."""
 WORDS = (

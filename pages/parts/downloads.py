@@ -22,6 +22,9 @@ OTHERS = {
     "r": N_("R script"),
     "pptx": N_("Slides"),
     "html": N_("Hand-out"),
+    "svg": N_("Figure (SVG)"),
+    "pdf": N_("Figure (PDF)"),
+    "png": N_("Figure (PNG)"),
     "zip": N_("Everything (ZIP)"),
 }
 WHICH_TABLE = N_(

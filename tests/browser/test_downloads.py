@@ -30,6 +30,18 @@ def test_a_click_saves_the_bytes_of_the_command_line(kind, server, open_page, tm
     assert Path(download.path()).read_bytes() == written.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
+def test_a_figure_is_drawn_for_paper_whatever_the_theme(kind, server, open_page):
+    saved = []
+    for scheme in ("light", "dark"):
+        page = open_page(f"{server.address}/?outcome=IRLS", scheme=scheme)
+        page.get_by_text("Other formats").click()
+        with page.expect_download() as waiting:
+            page.locator(f'.downloads a[href^="api/export/{kind}?"]').click()
+        saved.append(Path(waiting.value.path()).read_bytes())
+    assert saved[0] == saved[1] and len(saved[0]) > 5000
+
+
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [

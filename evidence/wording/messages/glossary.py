@@ -117,5 +117,8 @@ FILES: dict[str, Message] = {
     "meaning: CSV": N_("Comma-separated values: a table as plain text, which every spreadsheet opens."),
     "meaning: RIS": N_("A file of references for reference managers."),
     "meaning: BibTeX": N_("A file of references for LaTeX."),
+    "meaning: SVG": N_("A drawing as lines and text, sharp at any size, which programs for drawings can edit."),
+    "meaning: PDF": N_("A document as pages that look the same everywhere."),
+    "meaning: PNG": N_("A picture made of dots, which every program for texts and slides takes."),
 }
 MESSAGES: dict[str, Message] = {**MEASURES, **STATISTICS, **JUDGEMENTS, **DESIGNS, **FILES}

@@ -1,0 +1,113 @@
+"""The figure as PDF and picture: the same bytes whoever asks, its typeface inside, and no letter that vanishes."""
+
+import io
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PIL import Image
+
+from evidence.downloads import figure_png
+from evidence.downloads.exports import export
+from evidence.downloads.typeface import BOX, drawn_text
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from tests.conftest import means, small_pack
+
+KINDS = ("svg", "pdf", "png")
+
+
+def named(citation):
+    return evidence_in_view(small_pack([{"study_id": "A", "citation": citation}], [means("a", "A", 3, 5)]), Selection())
+
+
+def many(rows):
+    studies = [{"study_id": f"S{n}", "citation": f"Row {n} of many"} for n in range(rows)]
+    return evidence_in_view(small_pack(studies, [means(f"R{n}", f"S{n}", 3, 4) for n in range(rows)]), Selection())
+
+
+def in_pdf(content, tmp_path):
+    (tmp_path / "figure.pdf").write_bytes(content)
+    said = subprocess.run(["pdftotext", "-layout", str(tmp_path / "figure.pdf"), "-"], check=True, capture_output=True)
+    return said.stdout.decode()
+
+
+def picture(view):
+    return Image.open(io.BytesIO(export(view, "png").content))
+
+
+def test_readers_who_ask_at_once_get_the_same_bytes(shipped, bcg):
+    views = [evidence_in_view(shipped, Selection()), evidence_in_view(bcg, Selection(outcome="tuberculosis"))]
+    asked = [(view, kind) for view in views for kind in KINDS] * 3
+    with ThreadPoolExecutor(6) as readers:
+        made = list(readers.map(lambda each: export(*each).content, asked))
+    assert made[:6] == made[6:12] == made[12:]
+
+
+def test_the_pdf_carries_its_typeface_and_says_what_it_is(shipped, tmp_path):
+    (tmp_path / "figure.pdf").write_bytes(export(evidence_in_view(shipped, Selection()), "pdf").content)
+    fonts = subprocess.run(["pdffonts", str(tmp_path / "figure.pdf")], check=True, capture_output=True, text=True).stdout
+    faces = fonts.splitlines()[2:]
+    assert len(faces) == 3
+    assert all("LiberationSans" in face and face.split()[-5] == "yes" for face in faces)
+    told = subprocess.run(["pdfinfo", str(tmp_path / "figure.pdf")], check=True, capture_output=True, text=True).stdout
+    assert shipped.dataset["question"] in told and shipped.dataset["cite_as"] in told and "A4" in told
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(3, 1), (70, 3)])
+def test_many_rows_go_on_over_pages_with_headings_and_lose_none(rows, pages, tmp_path):
+    said = in_pdf(export(many(rows), "pdf").content, tmp_path)
+    sheets = said.rstrip("\f").split("\f")
+    assert len(sheets) == pages
+    assert all(f"Row {n} of many" in said for n in range(rows))
+    assert sum("Effect or change" in sheet for sheet in sheets) >= max(pages - 1, 1)
+    assert pages == 1 or all(f"Page {n} of {pages}" in sheet for n, sheet in enumerate(sheets, start=1))
+
+
+def test_a_row_that_is_higher_than_a_page_is_not_cut(tmp_path):
+    note = "word " * 3000
+    pack = small_pack(
+        [{"study_id": "A"}],
+        [{"result_id": "a", "study_id": "A", "outcome": "pain", "contrast": "between groups", "note": note + "end"}],
+    )
+    said = in_pdf(export(evidence_in_view(pack, Selection()), "pdf").content, tmp_path)
+    assert said.count("word") == 3000 and "Cite as" in said
+
+
+@pytest.mark.parametrize(
+    ("citation", "code"),
+    [("茶 2001", "U+8336"), ("שלום 2001", "U+05E9"), ("سلام 2001", "U+0633"), ("🍵 2001", "U+1F375"), ("क 2001", "U+0915")],
+)
+def test_a_letter_that_cannot_be_drawn_is_a_box_and_is_named(citation, code, tmp_path):
+    view = named(citation)
+    said = in_pdf(export(view, "pdf").content, tmp_path)
+    assert BOX in said and code in said and "The figure as SVG keeps them" in said
+    assert citation in export(view, "svg").content.decode()
+    assert picture(view).height > picture(named("Tea 2001")).height
+
+
+@pytest.mark.parametrize("text", ["−0.5 [−1.0, 2.0] ← →", "Üstün Özek", "χ² ≥ ± µ – ·", "Szentkirályi", "Жуков", "e\u0301"])
+def test_ordinary_letters_are_drawn_as_they_are(text):
+    assert BOX not in drawn_text(text)
+
+
+def test_the_picture_is_that_of_the_sheet_on_white(bcg):
+    image = picture(evidence_in_view(bcg, Selection(outcome="tuberculosis")))
+    assert image.mode == "RGB" and image.width == round(8.27 * 300)
+    assert round(image.info["dpi"][0]) == 300
+    white = (255, 255, 255)
+    assert {image.getpixel((x, y)) for x in (0, image.width - 1) for y in (0, image.height - 1)} == {white}
+    ink = Image.eval(image.convert("L"), lambda value: 255 - value).getbbox()
+    assert ink[0] >= 0.4 * 300 and ink[1] >= 0.4 * 300
+    assert ink[2] <= image.width - 0.4 * 300 and ink[3] <= image.height - 0.4 * 300
+
+
+def test_a_picture_has_no_more_dots_than_fit_and_says_when_it_cannot_be_read(monkeypatch):
+    view = many(20)
+    monkeypatch.setattr(figure_png, "MOST", 4_000_000)
+    smaller = picture(view)
+    assert smaller.width * smaller.height <= 4_010_000
+    monkeypatch.setattr(figure_png, "MOST", 400_000)
+    warned = picture(view)
+    assert warned.width * warned.height <= 410_000
+    assert warned.height / warned.width > smaller.height / smaller.width
