@@ -53,9 +53,14 @@ def glossary_link(selection: Selection) -> str:
     return page_link("data", selection, part="glossary")
 
 
-def term_anchor(term: str) -> str:
-    """The place of a term in the glossary: its letters and digits, any other sign by its number."""
-    return "term-" + "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}-" for sign in term)
+def safety_link(safety_id: str, selection: Selection) -> str:
+    """The address of what one source says of safety, at its row."""
+    return f"{page_link('compounds', selection)}#{anchor(safety_id, 'safety')}"
+
+
+def anchor(name: str, kind: str = "term") -> str:
+    """The place of a term or of a row of safety on its page: its letters and digits, any other sign by its number."""
+    return f"{kind}-" + "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}-" for sign in name)
 
 
 def export_link(kind: str, selection: Selection) -> str:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from evidence.addresses import term_anchor
+from evidence.addresses import anchor
 from evidence.club.session import session_of
 from evidence.downloads.codebook import codebook
 from evidence.facts.glossary import SAME_IN_EVERY_LANGUAGE, WORDS, glossary
@@ -148,7 +148,7 @@ def test_each_entry_has_a_place_of_its_own_in_the_alphabet(shipped):
     assert len(places) == len(set(places)) == len(glossary(shipped))
     names = re.findall(r"<dt>(.*?)</dt>", html)
     assert names == sorted(names, key=str.casefold)
-    assert places.index(term_anchor("SMD")) < places.index(term_anchor("TSH"))
+    assert places.index(anchor("SMD")) < places.index(anchor("TSH"))
 
 
 def test_board_and_study_link_to_the_glossary_and_keep_the_filters(shipped):

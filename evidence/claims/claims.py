@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from evidence.addresses import claim_link, guideline_link, page_link, study_link
+from evidence.addresses import claim_link, guideline_link, page_link, safety_link, study_link
 from evidence.claims.story import story_parts
 from evidence.facts.selection import Selection
 from evidence.guidelines.timeline import dated_name
@@ -145,6 +145,6 @@ def _labels(pack: Pack) -> dict[tuple[str, str], Fact | str]:
 def _link(kind: str, ref: str, labels: dict[tuple[str, str], Fact | str], selection: Selection) -> Link:
     if kind == "source":
         return Link(kind, ref, source_name(ref), ref, outside=True)
-    page = {"study": study_link, "guideline": guideline_link}.get(kind)
+    page = {"study": study_link, "guideline": guideline_link, "safety": safety_link}.get(kind)
     href = page(ref, selection) if page else page_link("compounds", selection)
     return Link(kind, ref, labels.get((kind, ref), ref), href)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evidence.addresses import guideline_link, page_link, study_link
+from evidence.addresses import guideline_link, page_link, safety_link, study_link
 from evidence.facts.guidance import Position
 from evidence.facts.selection import Selection
 from evidence.packs.cautions import Advice
@@ -15,8 +15,8 @@ from evidence.vocabulary.references import references
 KINDS = allowed_words("consultation", "kind")
 """In the order in which they are told."""
 NOT_FOR, APART = "not for", "keep apart from"
-PAGES = {"limit": "compounds", "safety": "compounds"}
-"""The page that tells of a kind; the board where none is named."""
+PAGES = {"limit": "compounds", "compound": "compounds"}
+"""The page that tells of a kind without a place of its own; the board where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def _page(kind: str, ref: str) -> str:
         return study_link(ref, bare)
     if kind == "guideline":
         return guideline_link(ref, bare)
+    if kind == "safety":
+        return safety_link(ref, bare)
     return page_link(PAGES.get(kind, "./"), bare)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evidence.addresses import term_anchor
+from evidence.addresses import anchor
 from evidence.packs.pack import Pack
 from evidence.vocabulary.fact import Fact, fact
 
@@ -39,11 +39,11 @@ def name_of(term: str) -> Fact | str:
 def glossary(pack: Pack) -> tuple[Entry, ...]:
     """The terms of the program in their order, then those of the pack."""
     found = {
-        term_anchor(term): Entry(term_anchor(term), name_of(term), (fact(f"meaning: {term}"),))
+        anchor(term): Entry(anchor(term), name_of(term), (fact(f"meaning: {term}"),))
         for term in (*SAME_IN_EVERY_LANGUAGE, *WORDS)
     }
     for each in pack.rows.glossary:
-        anchor = term_anchor(each.term)
-        before = found.get(anchor, Entry(anchor, each.term, ()))
-        found[anchor] = Entry(anchor, before.name, (*before.meanings, each.meaning))
+        place = anchor(each.term)
+        before = found.get(place, Entry(place, each.term, ()))
+        found[place] = Entry(place, before.name, (*before.meanings, each.meaning))
     return tuple(found.values())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evidence.addresses import term_anchor
+from evidence.addresses import anchor
 from evidence.facts.glossary import name_of
 from evidence.vocabulary.fact import Fact
 from evidence.vocabulary.known import known
@@ -32,7 +32,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"tr": tr, "count": count, "say": say}
-    made.filters |= {"term": term, "capital": capital, "say": say, "anchor": term_anchor, "term_name": name_of}
+    made.filters |= {"term": term, "capital": capital, "say": say, "anchor": anchor, "term_name": name_of}
     made.tests["known"] = known
     return made
 

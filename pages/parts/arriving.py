@@ -1,4 +1,5 @@
-"""A link to a term arrives at it: the glossary comes after the page, so that a browser which looks at once finds nothing.
+"""A link to a term or to a row of safety arrives at it: both come after the page, so that a browser which looks at once
+finds nothing.
 
 The script below waits for the place, brings it into view and gives it the focus, once for each address; after that the
 reader scrolls where they want.
@@ -11,7 +12,7 @@ if (!window.arrivesAtTerms) {
   const arrive = () => {
     const { href, hash } = window.location;
     if (href === arrived) return;
-    const place = hash.startsWith("#term-") ? document.getElementById(hash.slice(1)) : null;
+    const place = /^#(term|safety)-/.test(hash) ? document.getElementById(hash.slice(1)) : null;
     if (hash && !place) return;
     arrived = href;
     if (!place) return;

@@ -48,7 +48,10 @@ def test_each_sentence_for_the_consultation_names_what_it_rests_on(server, open_
         links = sentence.locator("a")
         assert links.count() and all(link.is_visible() for link in links.all())
     page.locator(".consultation a", has_text="levodopa").first.click()
-    page.wait_for_url("**/compounds*")
+    page.wait_for_url("**/compounds#safety-levodopa*")
+    row = page.locator("tr:focus")
+    row.wait_for()
+    assert "levodopa" in row.inner_text() and 0 <= row.bounding_box()["y"] <= SIZES["phone"][1]
 
 
 def test_what_is_for_the_consultation_is_copied_without_its_sources(server, open_page):
