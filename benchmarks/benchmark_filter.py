@@ -12,11 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
+from evidence.drawings.findings import findings_table
+from evidence.drawings.first_screen import first_screen
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.plot import forest_plot
 from evidence.drawings.studies import study_table
 from evidence.drawings.table import forest_table
-from evidence.facts.bottom_line import bottom_line
+from evidence.facts.bottom_line import guidelines_say
+from evidence.facts.consultation import consultation
 from evidence.facts.guidance import positions_of
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
@@ -69,14 +72,17 @@ def _csv(lines: list[dict[str, object]]) -> bytes:
 def click(pack: Pack, selection: Selection) -> None:
     """What the board works out and writes for one selection."""
     view = evidence_in_view(pack, selection)
-    render("bottom_line.html", line=bottom_line(pack))
+    first_screen(view, TODAY)
     for name in (TREATMENT, ASSOCIATION):
         forest = forest_of(view, name)
         if forest.rows:
             layout = layout_of(forest, panel_of(forest, view))
             forest_table(forest, layout, view)
             forest_plot(layout, LIGHT)
-    render("ledger.html", positions=positions_of(pack, TODAY))
+    if pack.rows.certainty:
+        findings_table(pack)
+    render("consultation.html", groups=consultation(pack), paper="")
+    render("ledger.html", positions=positions_of(pack, TODAY), said=guidelines_say(pack))
     if len(view.study_ids) <= MANY:
         study_table(view)
 
