@@ -17,6 +17,8 @@ TEXT_LINE, PADDING, LEAST = 15, 8, 24
 LABEL_WIDTH, DOSE_WIDTH, REASON_WIDTH = 1.75, 1.15, 2.5
 """Inches for the label of a study, a dose and a reason in the narrowest table, at 96 pixels an inch."""
 MOST_LINES = 3
+CAREFUL = 0.85
+"""Of a width, when it is judged whether a text may be cut: fonts differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Placed:
     top: float
     height: float
     label_lines: int = 1
+    label_cut: bool = False
+    """Whether the label may not fit in its lines; then its title has it whole."""
 
     @property
     def middle(self) -> float:
@@ -38,11 +42,12 @@ def placed_lines(layout: Layout) -> tuple[tuple[Placed, ...], float]:
     """Every line with its place, and the height of all of them."""
     found, top = [], 0.0
     for line in layout.lines:
-        label = 1
+        label, cut = 1, False
         if line.row is not None:
             below = 1 if second_line(line.row) or layout.mark(line.row) else 0
             needed = lines_needed(line.row.study, LABEL_WIDTH, 10, True)
             label = 1 if layout.compact else min(needed, MOST_LINES - below)
+            cut = lines_needed(line.row.study, CAREFUL * LABEL_WIDTH, 10, True) > label
             reason = "" if line.row.has_number else say(line.row.reason)
             beside = min(lines_needed(reason, REASON_WIDTH, 9.5), 2)
             given = min(lines_needed(dose(line.row), DOSE_WIDTH, 9.5), 2)
@@ -50,6 +55,6 @@ def placed_lines(layout: Layout) -> tuple[tuple[Placed, ...], float]:
             height = float(max(text_lines * TEXT_LINE + PADDING, LEAST))
         else:
             height = float({"heading": HEADING, "fold": FOLD}.get(line.kind, POOLED))
-        found.append(Placed(line, top, height, label))
+        found.append(Placed(line, top, height, label, cut))
         top += height
     return tuple(found), top

@@ -6,7 +6,8 @@ The same table is read by screen readers and becomes the cards of a narrow scree
 from dataclasses import dataclass
 
 from evidence.addresses import glossary_link, page_link, study_link
-from evidence.drawings.heights import AXIS, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
+from evidence.drawings.heights import AXIS, CAREFUL, DOSE_WIDTH, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
+from evidence.drawings.paper_items import lines_needed
 from evidence.facts.view import View
 from evidence.forest.layout import Glyph, Layout
 from evidence.forest.rows import Forest
@@ -103,7 +104,9 @@ def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
             "label_lines": max(each.label_lines, lines - bool(second or since)),
             "second": second,
             "since": since,
+            "label_cut": each.label_cut,
             "dose": words.dose(row),
+            "dose_cut": lines_needed(words.dose(row), CAREFUL * DOSE_WIDTH, 9.5) > lines,
             "week": words.week(row),
             "people": words.people(row),
             "number": words.estimate(row, layout.axis),

@@ -19,6 +19,11 @@ def _shown(value: object) -> object:
     return say(value) if isinstance(value, Fact) else value
 
 
+def _css(text: object) -> str:
+    """A text between the quotes of a CSS string: whatever is neither letter nor figure is escaped by its number."""
+    return "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in str(text))
+
+
 @cache
 def environment() -> Environment:
     """The template environment: autoescape on, an undefined name is an error."""
@@ -32,7 +37,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"tr": tr, "count": count, "say": say}
-    made.filters |= {"term": term, "capital": capital, "say": say, "anchor": anchor, "term_name": name_of}
+    made.filters |= {"term": term, "capital": capital, "say": say, "anchor": anchor, "term_name": name_of, "css": _css}
     made.tests["known"] = known
     return made
 

@@ -33,10 +33,12 @@ from pages.parts.opened import is_open, toggled
 from pages.parts.style import theme
 
 TITLES = {TREATMENT: N_("What the studies found"), ASSOCIATION: N_("Associations, not effects of treatment")}
-BARE = {"displayModeBar": False, "responsive": True}
+BARE = {"displayModeBar": False, "responsive": False}
+"""Streamlit gives a figure its width, also when the window changes; were it responsive, Plotly would draw each twice."""
 ROWS = "rows"
 """The parameter of the address that opens folded groups ("all") or turns to a page of rows (its number)."""
-FUNNEL = "funnel"
+FUNNEL, WITHOUT = "funnel", "without"
+"""The names of the funnel plot and of the results left out in turn in the address, among the parts that are open."""
 KEPT = 64
 
 
@@ -62,12 +64,23 @@ def draw_forest(name: str, view: View) -> None:
             if drawn.figure is not None:
                 alt = tr("Intervals of the table beside it, drawn on one axis.")
                 st.plotly_chart(unchecked(drawn.figure), key=f"plot_{name}", theme=None, config=BARE, alt=alt)
-    if drawn.words is not None and drawn.words.funnel is not None:
-        label = tr("Funnel plot: do small studies show larger effects?")
-        st.html(drawn.below + render("fold.html", label=label, href=toggled(FUNNEL), open=is_open(FUNNEL)))
+    below = drawn.below + (_folds(drawn.words) if drawn.words is not None else "")
+    if below:
+        st.html(below)
         _draw_funnel(drawn)
-    elif drawn.below:
-        st.html(drawn.below)
+
+
+def _folds(words: PooledWords) -> str:
+    """What else there is about a pooled result, each part drawn when it is opened."""
+    found = ""
+    if words.leave_one_out:
+        label = tr("Without each result in turn")
+        found += render("fold.html", label=label, href=toggled(WITHOUT), open=is_open(WITHOUT))
+        found += render("leave_one_out.html", without=words.leave_one_out) if is_open(WITHOUT) else ""
+    if words.funnel is not None:
+        label = tr("Funnel plot: do small studies show larger effects?")
+        found += render("fold.html", label=label, href=toggled(FUNNEL), open=is_open(FUNNEL))
+    return found
 
 
 @at_most(KEPT)
