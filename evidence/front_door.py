@@ -54,7 +54,10 @@ class Seen:
         return pool_outcome(self.inside, outcome)
 
     def export(self, kind: str) -> bytes:
-        """A download of this view: csv, xlsx, ris, bib, r, pptx, html, svg, pdf, png or zip; ValueError for another kind."""
+        """A download of this view; ValueError for another kind.
+
+        kind: csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, svg, pdf, png, consultation or zip.
+        """
         return export(self.inside, kind).content
 
 

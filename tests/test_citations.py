@@ -1,10 +1,11 @@
 """References can be read by other programs: RIS parses back, BibTeX braces balance, keys are unique, nothing is made up."""
 
 import re
+import time
 
 import pytest
 
-from evidence.downloads.citations import bibtex, ris
+from evidence.downloads.citations import _keys, bibtex, ris
 from tests.conftest import small_pack
 from tests.export_views import TEA, with_cells
 
@@ -116,3 +117,15 @@ def test_shipped_studies_have_one_record_and_one_entry_each(shipped):
     text = bibtex(shipped.studies)
     assert len(entries(text)) == len(shipped.studies)
     assert text.count("{") == text.count("}")
+
+
+def test_a_group_with_a_comma_in_its_name_is_one_author_to_a_reader_of_ris():
+    studies = with_cells(TEA, "studies", "authors", {0: "Department of Health, London; Ek A"}).studies
+    assert records(ris(studies))[0]["AU"] == ["Department of Health London", "Ek, A."]
+    assert "{Department of Health, London} and Ek, A." in bibtex(studies)
+
+
+def test_thousands_of_studies_of_one_name_get_their_keys_at_once():
+    start = time.process_time()
+    keys = _keys(["Ek 2020"] * 20_000)
+    assert len(set(keys)) == 20_000 and time.process_time() - start < 1

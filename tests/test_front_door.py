@@ -9,6 +9,8 @@ import pytest
 
 import evidence
 from evidence.__main__ import main
+from evidence.downloads.exports import FORMATS
+from evidence.front_door import Seen
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,3 +40,7 @@ def test_an_unknown_value_and_an_unknown_filter_are_errors():
         pack.view(design="randomized")
     with pytest.raises(ValueError, match="desing"):
         pack.view(desing="randomised trial")
+
+
+def test_every_format_is_named_where_a_program_looks_for_it():
+    assert [kind for kind in FORMATS if not re.search(rf"\b{kind}\b(?!-)", Seen.export.__doc__)] == []

@@ -1,15 +1,16 @@
 """Beside every row of a download stand its risk of bias by domain, its flags, the certainty of its outcome, full numbers."""
 
 import io
+import time
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from evidence.downloads.codebook import codebook
-from evidence.downloads.export_columns import added_columns, domain_columns, export_columns
+from evidence.downloads.export_columns import MOST_FREE, added_columns, domain_columns, export_columns
 from evidence.downloads.export_table import export_table, table_csv, table_for_reading
-from evidence.downloads.export_xlsx import SHEETS, xlsx_bytes
+from evidence.downloads.export_xlsx import MOST_COLUMNS, SHEETS, workbook, xlsx_bytes
 from evidence.facts.flags import flags_of
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
@@ -157,3 +158,54 @@ def test_excel_shows_two_decimals_of_a_computed_effect_and_keeps_the_number():
     assert cell.number_format == "0.00"
     assert cell.value == pytest.approx(export_table(view_of())["effect_se"].iloc[0], rel=1e-14)
     assert sheet.cell(3, by_name["mean_1"]).number_format == "General"
+
+
+def test_an_estimate_and_its_interval_read_the_same_in_excel_in_csv_and_on_the_page():
+    tiny = {"outcome": "pain", "contrast": "between groups", "measure": "MD"}
+    rows = [
+        {"result_id": "near", "study_id": "Ek", "estimate": -0.004, "ci_low": -0.006, "ci_high": -0.002, **tiny},
+        {"result_id": "far", "study_id": "Dam", "estimate": -2.125, "ci_low": -3.25, "ci_high": -1.0, **tiny},
+    ]
+    view = evidence_in_view(small_pack([{"study_id": "Ek"}, {"study_id": "Dam"}], rows), Selection())
+    shown = export_table(view).set_index("result_id")["effect_shown"]
+    assert dict(shown) == {"near": "−0.004 [−0.006, −0.002]", "far": "−2.12 [−3.25, −1.00]"}
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(view)))[SHEETS[0]]
+    place = {cell.value: cell.column for cell in sheet[2]}
+    formats = {
+        sheet.cell(row, place["result_id"]).value: [
+            sheet.cell(row, place[f"effect_{name}"]).number_format for name in ("estimate", "ci_low", "ci_high")
+        ]
+        for row in (3, 4)
+    }
+    assert formats == {"near": ["0.000"] * 3, "far": ["0.00", "0.00", "General"]}
+
+
+def test_of_many_free_domains_those_judged_most_have_a_column_and_the_others_share_one():
+    studies = [{"study_id": f"S{at}"} for at in range(3)]
+    alone = [judged(f"S{at % 3}", f"question {at}", "yes", tool="JBI case report") for at in range(3 * MOST_FREE)]
+    shared = [judged(f"S{at}", "told", "unclear", tool="JBI case report") for at in range(2)]
+    pack = small_pack(studies, [], appraisals=[*alone, *shared])
+    headers = [each.header for each in domain_columns(pack).values()]
+    assert len(headers) == MOST_FREE + 1
+    assert headers[-2:] == ["jbi_case_report_told", "jbi_case_report_other_domains"]
+    table = export_table(evidence_in_view(pack, Selection())).set_index("study_id")
+    for row in pack.rows.appraisals:
+        column = domain_columns(pack).get((row.tool, row.domain))
+        cell = table.loc[row.study_id, column.header if column else headers[-1]]
+        assert cell == row.judgement if column else f"{row.domain}: {row.judgement}" in cell.split("\n")
+    assert all(codebook(pack).set_index("header").loc[headers, "meaning"])
+
+
+def test_thousands_of_free_domains_are_no_burden():
+    studies = [{"study_id": f"S{at}"} for at in range(300)]
+    rows = [judged(f"S{at % 300}", f"question {at}", "yes", tool="JBI case report") for at in range(6_000)]
+    start = time.process_time()
+    content = table_csv(evidence_in_view(small_pack(studies, [], appraisals=rows), Selection()))
+    assert time.process_time() - start < 10 and len(content) < 2_000_000
+
+
+def test_a_table_that_excel_cannot_hold_is_refused_and_never_cut():
+    more = pd.DataFrame("x", index=range(1), columns=[f"column {at}" for at in range(MOST_COLUMNS)])
+    table = pd.concat([table_for_reading(view_of()), more], axis="columns")
+    with pytest.raises(ValueError, match="do not fit in a sheet of Excel"):
+        workbook(view_of(), table, codebook(TEA))

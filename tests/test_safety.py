@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evidence.doses.safety import MOST, PARTS, safety_parts
+from evidence.facts.consultation import consultation
 from evidence.vocabulary.columns import allowed_words
 from evidence.wording.html import render
 from evidence.wording.say import say
@@ -117,6 +118,25 @@ def test_one_subject_with_too_many_rows_is_cut_and_counted_and_a_usual_pack_is_d
     (part,) = parts_of(*({"subject": "mint"} for _ in range(MOST + 1)), {"subject": "oats"})
     assert [len(each.rows) for each in part.subjects] == [MOST] and part.more == 2
     assert {part.more for part in safety_parts(shipped)} == {0}
+
+
+def test_a_row_that_a_sentence_for_the_consultation_links_to_is_always_on_the_page():
+    rows = [{"safety_id": f"S{at}", "finding": "studied", "subject": f"herb {at // 4}", **TOLD} for at in range(3000)]
+    told = {
+        "consultation_id": "C1",
+        "kind": "keep apart from",
+        "statement": "Keep apart.",
+        "refs": "safety:S2998",
+        "read_as": "abstract",
+    }
+    pack = small_pack([{"study_id": "A"}], safety=rows, consultation=[told])
+    ((_, (said,)),) = consultation(pack)
+    (part,) = safety_parts(pack)
+    page = render("safety.html", parts=[part], after=[])
+    assert all(f'id="{rest.href.split("#")[1]}"' in page for rest in said.rests)
+    shown = [row.row_id for subject in part.subjects for row in subject.rows]
+    assert shown[-1] == "S2998" and len(shown) + part.more == 3000 and len(shown) <= MOST + 1
+    assert part.subjects[-1].name == "herb 749"
 
 
 def test_text_from_data_is_never_markup():

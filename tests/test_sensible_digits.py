@@ -5,6 +5,7 @@ import io
 import pandas as pd
 import pytest
 
+from evidence.downloads.added_cells import for_reading
 from evidence.downloads.export_columns import export_columns, number_headers
 from evidence.downloads.export_table import export_table, table_csv, table_for_reading
 from evidence.downloads.export_xlsx import SHEETS, xlsx_bytes
@@ -77,3 +78,20 @@ def test_every_computed_length_of_the_shipped_data_is_short_on_the_page(shipped)
             for name in [name for of, name in DESCRIBING if of == table]:
                 text = say(reading(shipped, table, row, name).text)
                 assert len(text.split(".")[-1].split(" ")[0].rstrip("%")) <= 3 or "." not in text, text
+
+
+def test_a_computed_dose_above_zero_is_never_zero():
+    assert (for_reading(0.0024), for_reading(0.00037519), for_reading(2e-20)) == (0.0024, 0.00038, 2e-20)
+    place = {"row_id": "Ek2020", **PLACE}
+    rows = [
+        {"table": "studies", "column": "year", **place},
+        {"table": "studies", "column": "elemental_mg_per_day", "formula": "0.02 x 0.12 = 0.0024", **place},
+        *(
+            {"table": "results", "column": name, **place, "row_id": "a"}
+            for name in ("mean_1", "sd_1", "n_1", "mean_2", "sd_2", "n_2")
+        ),
+    ]
+    study = {"study_id": "Ek2020", "elemental_mg_per_day": 0.0024}
+    pack = small_pack([study], [means("a", "Ek2020", 4, 6)], provenance=rows)
+    assert set(table_for_reading(evidence_in_view(pack, Selection()))["elemental_mg_per_day"]) == {0.0024}
+    assert say(reading(pack, "studies", pack.rows.studies[0], "elemental_mg_per_day").text).startswith("0.0024 mg")

@@ -75,5 +75,5 @@ def _share(pack: Pack, compound: Compound) -> Shown | None:
     percent = compound.elemental_percent
     if percent is None:
         return None
-    text = with_unit(round(percent, 2), column("compounds", "elemental_percent"))
+    text = with_unit(round(percent, 2) or percent, column("compounds", "elemental_percent"))
     return shown(pack, "compounds", compound, "elemental_percent", "converter", text)

@@ -7,6 +7,7 @@ where and when it was looked for.
 from collections import Counter
 from dataclasses import dataclass
 
+from evidence.facts.consultation import safety_rested_on
 from evidence.packs.cautions import Safety
 from evidence.packs.checks.safety import NOTHING, SILENT
 from evidence.packs.pack import Pack
@@ -76,7 +77,7 @@ PARTS = {
 PART_OF = {kind: part for part, kinds in PARTS.items() for kind in kinds}
 MEDICINES = ("medicines", "other-medicines")
 MOST = 250
-"""Rows of one part on a page."""
+"""Rows of one part on a page, beside those that sentences for the consultation link to."""
 
 
 @per_pack
@@ -90,13 +91,7 @@ def safety_parts(pack: Pack) -> tuple[SafetyPart, ...]:
 
 
 def _part(pack: Pack, name: str, every: dict[str, list[Safety]]) -> SafetyPart:
-    kept: dict[str, list[Safety]] = {}
-    room = MOST
-    for subject, own in every.items():
-        if kept and len(own) > room:
-            break
-        kept[subject] = own[:room]
-        room -= len(own)
+    kept = _kept(every, safety_rested_on(pack))
     rows = [row for own in kept.values() for row in own]
     conditions = Counter(each.condition for each in pack.rows.studies if each.directness == "direct")
     used_for = conditions.most_common(1) if name == "medicines" else ()
@@ -114,6 +109,19 @@ def _part(pack: Pack, name: str, every: dict[str, list[Safety]]) -> SafetyPart:
         listed=medicine,
         more=sum(map(len, every.values())) - len(rows),
     )
+
+
+def _kept(every: dict[str, list[Safety]], linked: frozenset[str]) -> dict[str, list[Safety]]:
+    """Whole subjects from the start as far as the room goes, and of the rest the rows that are linked to; in their order."""
+    kept: dict[str, list[Safety]] = {}
+    room = MOST
+    for place, (subject, own) in enumerate(every.items()):
+        whole = len(own) if len(own) <= room else 0 if place else room
+        room = room - len(own) if whole else 0
+        rows = [row for at, row in enumerate(own) if at < whole or row.safety_id in linked]
+        if rows:
+            kept[subject] = rows
+    return kept
 
 
 def _row(pack: Pack, row: Safety) -> SafetyRow:

@@ -4,15 +4,16 @@ import math
 
 import pandas as pd
 
-from evidence.downloads.export_columns import EXACT, KEY, OWN_SCALE, STANDARDISED, domain_columns, first_columns
+from evidence.downloads.export_columns import EXACT, KEY, OWN_SCALE, REST, STANDARDISED, domain_columns, first_columns
 from evidence.facts.flags import flags_of
 from evidence.facts.marks import marks_by_tool
 from evidence.packs.pack import Pack
 from evidence.packs.provenance import DESCRIBING, is_rounded
-from evidence.vocabulary.tools import NOT_ASSESSED
+from evidence.vocabulary.measures import null_of
+from evidence.vocabulary.tools import NOT_ASSESSED, OVERALL, TOOLS
 from evidence.wording.forest import flag_told
 from evidence.wording.language import ENGLISH, speaking
-from evidence.wording.numbers import amount_digits, interval, number
+from evidence.wording.numbers import amount_digits, interval
 from evidence.wording.say import term
 
 
@@ -46,15 +47,21 @@ def _in_full(pack: Pack, table: pd.DataFrame) -> dict[str, list[object]]:
 
 
 def _shown(table: pd.DataFrame) -> dict[str, list[object]]:
-    """Estimates with their intervals as pages show them."""
-    found: dict[str, list[object]] = {}
-    for scale in (OWN_SCALE, STANDARDISED):
-        columns = (table[scale + name].astype("float64").tolist() for name in ("estimate", "ci_low", "ci_high"))
-        found[f"{scale}shown"] = [
-            None if math.isnan(value) else number(value) if math.isnan(low + high) else interval(value, low, high)
-            for value, low, high in zip(*columns, strict=True)
-        ]
-    return found
+    """Estimates with their intervals as pages show them; an effect has both or none."""
+    return {
+        f"{scale}shown": [None if numbers is None else interval(*numbers) for numbers in told_effects(table, scale)]
+        for scale in (OWN_SCALE, STANDARDISED)
+    }
+
+
+def told_effects(table: pd.DataFrame, scale: str) -> list[tuple[float, float, float, float] | None]:
+    """For each row estimate, ci_low, ci_high and the value that means no effect; None where there is no number.
+
+    scale: OWN_SCALE or STANDARDISED.
+    """
+    columns = (table[scale + name].astype("float64").tolist() for name in ("estimate", "ci_low", "ci_high"))
+    nulls = map(null_of, _texts(table[f"{scale}measure"]))
+    return [None if math.isnan(value) else (value, *ends) for value, *ends in zip(*columns, nulls, strict=True)]
 
 
 def _quality(pack: Pack, table: pd.DataFrame) -> dict[str, list[object]]:
@@ -77,6 +84,7 @@ def _quality(pack: Pack, table: pd.DataFrame) -> dict[str, list[object]]:
 def _judged(pack: Pack, table: pd.DataFrame) -> dict[str, list[object]]:
     """The judgements of each row; None throughout a tool that the study was not judged with."""
     columns = domain_columns(pack)
+    own = {*columns, *((tool, OVERALL) for tool in TOOLS)}
     found: dict[str, list[object]] = {each.header: [] for each in columns.values()}
     judged: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
     for row in zip(_texts(table[KEY]), _texts(table["outcome"]), strict=True):
@@ -86,7 +94,14 @@ def _judged(pack: Pack, table: pd.DataFrame) -> dict[str, list[object]]:
                 for tool, marks in marks_by_tool(pack, *row).items()
             }
         for (tool, domain), column in columns.items():
-            found[column.header].append(judged[row][tool].get(domain, NOT_ASSESSED.word) if tool in judged[row] else None)
+            of_tool = judged[row].get(tool)
+            if of_tool is None:
+                found[column.header].append(None)
+            elif domain == REST:
+                others = (f"{each}: {word}" for each, word in of_tool.items() if (tool, each) not in own)
+                found[column.header].append("\n".join(others) or None)
+            else:
+                found[column.header].append(of_tool.get(domain, NOT_ASSESSED.word))
     return found
 
 

@@ -53,7 +53,7 @@ def _meanings() -> dict[str, str]:
         "studies_and_results.csv": tr(
             "One row per study and result in view, a study without a result keeps one row; UTF-8, commas, empty "
             "cell = not known. All results of these studies are here, also those that an overview figure leaves "
-            "out. A text cell that a spreadsheet would run as a formula starts with an apostrophe. A computed length, dose "
+            "out. What a spreadsheet would run as a formula has an apostrophe before it. A computed length, dose "
             "or share has the digits of the pages (8.7 weeks); the number in full stands in the column that ends in _exact. "
             "Effects, flags, certainty of the outcome and risk of bias by domain stand in the last columns."
         ),

@@ -80,7 +80,9 @@ def _bibtex_entry(key: str, study: Reference) -> str:
 
 
 def _family_first(author: Author) -> str:
-    """Family, given, suffix, as RIS has it; a name left whole has no comma added."""
+    """Family, given, suffix, as RIS has it; a name left whole has no comma, at which a reader would part it."""
+    if not author.given:
+        return " ".join(author.family.replace(",", " ").split())
     return ", ".join(part for part in (author.family, author.pointed, author.suffix) if part)
 
 
@@ -127,11 +129,15 @@ def _one_line(text: str) -> str:
 def _keys(study_ids: list[str]) -> list[str]:
     """A key for each id from letters, digits and hyphens; equal ones (capitals do not count) get a number."""
     keys: list[str] = []
+    taken: set[str] = set()
+    places: dict[str, int] = {}
     for study_id in study_ids:
         key = start = re.sub(r"[^A-Za-z0-9-]+", "-", study_id).strip("-") or "study"
-        place = 1
-        while key.lower() in {each.lower() for each in keys}:
+        place = places.get(start.lower(), 1)
+        while key.lower() in taken:
             place += 1
             key = f"{start}-{place}"
+        places[start.lower()] = place
+        taken.add(key.lower())
         keys.append(key)
     return keys

@@ -6,6 +6,7 @@ start with `effect_`, those on the standardised axis with `standardised_`; effec
 
 What came later stands after them, so that the columns before keep their places: numbers in full where those of the table are
 rounded for reading (`_exact`), the columns of added_columns.csv, and one for each domain of every tool that the pack uses.
+A tool whose domains are free has no more than MOST_FREE, and one more for what was judged beside these.
 """
 
 import csv
@@ -30,6 +31,10 @@ EFFECT_COLUMNS = Path(__file__).with_name("effect_columns.csv")
 ADDED_COLUMNS = Path(__file__).with_name("added_columns.csv")
 COMPUTED = ("effects", "quality")
 """Tables that stand in no pack: worked out from it."""
+MOST_FREE = 40
+"""The most columns that the free domains of one tool get."""
+REST = ""
+"""Stands for the domain in the key of the column that holds the free domains without a column of their own."""
 WHOSE = {"studies": "study", "results": "result", "effects": "computed"}
 
 
@@ -77,26 +82,33 @@ def added_columns(pack: Pack) -> tuple[ExportColumn, ...]:
 def domain_columns(pack: Pack) -> dict[tuple[str, str], ExportColumn]:
     """A column for each domain of every tool in use, and its overall judgement, by tool and domain.
 
-    A tool whose domains are free has those that the pack judges.
+    A tool whose domains are free has those that the pack judges; of more than MOST_FREE those judged in the most studies,
+    and one column for all others, by the tool and REST.
     """
     made: dict[tuple[str, str], ExportColumn] = {}
+    taken: set[str] = set()
+    places: dict[str, int] = {}
     for tool, domain in _domains(pack):
-        header = start = f"{_plain(tool)}_{_plain(domain)}"
-        place = 1
-        while header in {each.header for each in made.values()}:
-            place += 1
-            header = f"{start}_{place}"
-        made[tool, domain] = ExportColumn(
-            header,
-            "quality",
-            header,
-            f"{tool}: {domain}",
-            "text",
-            "",
-            f"Risk of bias, {tool}, {domain}: the judgement for the outcome of the row, or for the study as a whole where "
-            "the outcome has none of its own. Empty where the study was not judged with this tool.",
-        )
+        name = domain if domain != REST else "other domains"
+        header = start = f"{_plain(tool)}_{_plain(name)}"
+        while header in taken:
+            places[start] = places.get(start, 1) + 1
+            header = f"{start}_{places[start]}"
+        taken.add(header)
+        meaning = _JUDGED if domain != REST else _OTHERS
+        label, explained = f"{tool}: {name}", meaning.format(tool=tool, domain=domain)
+        made[tool, domain] = ExportColumn(header, "quality", header, label, "text", "", explained)
     return made
+
+
+_JUDGED = (
+    "Risk of bias, {tool}, {domain}: the judgement for the outcome of the row, or for the study as a whole where the "
+    "outcome has none of its own. Empty where the study was not judged with this tool."
+)
+_OTHERS = (
+    "Risk of bias, {tool}: every domain judged that has no column of its own, one below the other, each with its judgement. "
+    "Empty where there is none."
+)
 
 
 @per_pack
@@ -128,15 +140,26 @@ def _in_full() -> Iterator[ExportColumn]:
 
 
 def _domains(pack: Pack) -> Iterator[tuple[str, str]]:
-    judged: dict[str, dict[str, None]] = {}
+    judged: dict[str, dict[str, set[str]]] = {}
     for row in pack.rows.appraisals:
-        judged.setdefault(row.tool, {})[row.domain] = None
+        judged.setdefault(row.tool, {}).setdefault(row.domain, set()).add(row.study_id)
     for name, tool in TOOLS.items():
         if name in judged:
-            domains = tool.domain_names or tuple(each for each in judged[name] if each != OVERALL)
-            yield from ((name, domain) for domain in domains)
+            yield from ((name, domain) for domain in tool.domain_names or _free(judged[name]))
             if tool.domains or OVERALL in judged[name]:
                 yield name, OVERALL
+
+
+def _free(judged: dict[str, set[str]]) -> tuple[str, ...]:
+    """The free domains with a column of their own in the order of the data; last REST where some have none.
+
+    judged: the studies of each domain.
+    """
+    domains = [each for each in judged if each != OVERALL]
+    if len(domains) <= MOST_FREE:
+        return tuple(domains)
+    most = set(sorted(domains, key=lambda domain: -len(judged[domain]))[:MOST_FREE])
+    return (*(each for each in domains if each in most), REST)
 
 
 def _plain(words: str) -> str:

@@ -54,7 +54,7 @@ FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
     "pptx": (
         "pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        lambda view: deck(session_of(view)),
+        slides,
     ),
     "html": ("html", "text/html", page),
     "svg": ("svg", "image/svg+xml", figure_svg),

@@ -8,11 +8,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-MORE = r"\bet al\b\.?|\bet coll\b\.?|\.\.\.|…|\band others\b|\bи др\b\.?"
-"""What says that there are more authors than are named."""
-HOW_MANY = r"\([^()]*\d[^()]*\)"
+MORE = (
+    r"\bet al\b\.?|\bet coll(?:ab)?\b\.?|\bet autres\b|\.\.\.|…|\band (?:others|colleagues)\b|\bи др\b\.?|"
+    r"\bund andere\b|(?<!\w)u\. ?a\.|\bi in\.|\bi wsp\.|\by otros\b|\by cols?\b\.?|\be altri\b|\be cols?\b\.?|"
+    r"\bog andre\b|\boch andra\b|\bm\. ?fl\.|\ben anderen\b|\bve ark\b\.?|等\.?\s*$"
+)
+"""What says that there are more authors than are named, in the languages of journals."""
+PEOPLE = r"(?:authors|others|collaborators|investigators|members|participants|people)"
+UNNAMED = r"\s+(?:(?:more|other|further|additional)\b|of\s+\d+)"
+HOW_MANY = re.compile(rf"\s*\d+(?:{UNNAMED})?(?:\s+{PEOPLE})?\s*")
+"""A count in brackets, such as (18 authors), (5 more) or (3 of 18)."""
+BRACKET = re.compile(r"\(([^()]*)\)")
 AND = re.compile(r"\s+(?:and|&)\s+")
+ALSO = re.compile(r"\s+(?:and|&|und|et|y|e|i|och|og|en|и)\s+")
+"""Words that part two people in other languages; some also stand inside a family name (Ramón y Cajal, de Souza e Silva)."""
 AT_THE_START = re.compile(r"(?:(?:and|&)\s+)?(?:(?:for|on behalf of)\s+)?(?:the\s+)?")
 BETWEEN_NAMES, BETWEEN_AUTHORS = ",\uff0c\u060c", ";\uff1b\u061b\u3001"
 """Commas and semicolons of Latin, Chinese, Japanese and Arabic type."""
@@ -72,14 +83,35 @@ def initials(text: str) -> str:
 def read_authors(text: str) -> tuple[tuple[Author, ...], bool]:
     """Authors in their order, and False when the text says that there are more.
 
-    Family names with initials parted by commas (Ek A, van Dam BC), or names parted by semicolons (Ek, Anna; Dam, Bo).
+    Family names with initials parted by commas (Ek A, van Dam BC), or names parted by semicolons (Ek, Anna; Dam, Bo). A
+    group in brackets behind a person stands at the end.
     """
-    complete = not re.search(MORE, text)
-    named = re.sub(MORE, "", re.sub(HOW_MANY, "", text))
+    counts = [bracket for bracket in BRACKET.finditer(text) if _is_count(bracket[1])]
+    complete = not re.search(MORE, text) and not any(re.search(UNNAMED, bracket[1]) for bracket in counts)
+    for bracket in counts:
+        text = text.replace(bracket[0], " ", 1)
+    named, groups = _without_groups(re.sub(MORE, "", text))
     pieces = _split(named, BETWEEN_AUTHORS)
-    if len(pieces) > 1 or ";" in named:
-        return tuple(author for piece in pieces for author in _with_semicolons(piece)), complete
-    return tuple(_with_commas(named)), complete
+    apart = len(pieces) > 1 or ";" in named
+    found = (each for piece in pieces for each in _with_semicolons(piece)) if apart else _with_commas(named)
+    return (*(author for author in found if author.family), *groups), complete
+
+
+def _is_count(inside: str) -> bool:
+    """True for how many authors there are; a bracket that merely holds a digit (HOPE-2) may be part of a name."""
+    return bool(HOW_MANY.fullmatch(inside)) or (bool(re.match(r"\s*\d+(?:\s|$)", inside)) and not is_group(inside))
+
+
+def _without_groups(text: str) -> tuple[str, list[Author]]:
+    """The text without the groups in brackets behind a person, and these groups; one inside the name of a group stays."""
+    text, groups = " ".join(text.split()), []
+    for piece in _split(text, BETWEEN_AUTHORS + BETWEEN_NAMES):
+        for bracket in BRACKET.finditer(piece):
+            name = AT_THE_START.sub("", bracket[1].strip(), count=1)
+            if is_group(name) and not is_group(BRACKET.sub(" ", piece)):
+                groups.append(Author(name))
+                text = text.replace(bracket[0], " ", 1)
+    return text, groups
 
 
 def _split(text: str, signs: str) -> list[str]:
@@ -101,9 +133,12 @@ def _with_semicolons(piece: str) -> Iterator[Author]:
     if len(names) > 1 and all(_has_initials(name) for name in names):
         yield from map(_author, names)
         return
-    parts = AND.split(piece)
-    apart = len(parts) > 1 and not is_group(piece) and all("," in part or _has_initials(part) for part in parts)
-    yield from map(_author, parts if apart else [piece])
+    for between in (ALSO, AND):
+        parts = between.split(piece)
+        if len(parts) > 1 and not is_group(piece) and all("," in part or _has_initials(part) for part in parts):
+            yield from map(_author, parts)
+            return
+    yield _author(piece)
 
 
 def _with_commas(text: str) -> Iterator[Author]:
@@ -125,12 +160,16 @@ def _alternate(families: list[list[str]], given: list[list[str]]) -> bool:
 
 
 def _parted(piece: str) -> list[str]:
-    """A piece between commas, parted at an "and" beside somebody with initials; Food and Drug Administration stays whole."""
+    """A piece between commas, parted at an "and" beside somebody with initials; Food and Drug Administration stays whole.
+
+    At an "and" of another language only behind initials: it may stand inside a family name.
+    """
     piece = AT_THE_START.sub("", piece, count=1)
-    for found in AND.finditer(piece):
+    for found in ALSO.finditer(piece):
         left, right = piece[: found.start()], piece[found.end() :]
         beside = AND.split(right, maxsplit=1)[0]
-        if _has_initials(left) or _has_initials(beside) or initials(left) or right.startswith("the "):
+        english = AND.fullmatch(found[0]) and (_has_initials(beside) or right.startswith("the "))
+        if english or _has_initials(left) or initials(left):
             return [left, *_parted(right)]
     return [piece] if piece else []
 
@@ -150,11 +189,13 @@ def is_group(name: str) -> bool:
 def _author(name: str) -> Author:
     if is_group(name):
         return Author(name)
-    name = " ".join(re.sub(r"\([^)]*\)", " ", name).split())
+    name = " ".join(BRACKET.sub(" ", name).split())
     family, *rest = [part.strip() for part in name.split(",")]
     suffix = next((part for part in rest if part in SUFFIXES), "")
     given = ", ".join(part for part in rest if part and part not in SUFFIXES)
     if given:
+        if _are_several(given):
+            return Author(name)
         given, inside = _without_suffix(given)
         family, before = _without_suffix(family)
         return Author(family, given, suffix or inside or before)
@@ -162,9 +203,18 @@ def _author(name: str) -> Author:
     inside = words[-1] if len(words) > 2 and words[-1] in SUFFIXES and initials(words[-2]) else ""
     words = words[:-1] if inside else words
     start = next((at for at in range(1, len(words)) if initials(" ".join(words[at:]))), None)
-    if start is None or (words[-1] in SUFFIXES and words[-1] not in INITIALS_TOO):
+    if start is None or _are_several(family) or (words[-1] in SUFFIXES and words[-1] not in INITIALS_TOO):
         return Author(", ".join(part for part in (family, suffix) if part))
     return Author(" ".join(words[:start]), " ".join(words[start:]), inside or suffix)
+
+
+def _are_several(name: str) -> bool:
+    """True for what must be two people with something unknown between them: initials, a small word, and a name."""
+    words = name.split(" ")
+    return any(
+        initials(word) and after[:1].islower() and any(later[:1].isupper() for later in words[at + 2 :])
+        for at, (word, after) in enumerate(pairwise(words))
+    )
 
 
 def _without_suffix(name: str) -> tuple[str, str]:

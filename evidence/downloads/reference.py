@@ -24,6 +24,7 @@ CITED = re.compile(
 HYPHENS = r"\s*(?:[-\u2010-\u2015\u2212]|--)\s*"
 PAGES = re.compile(rf"([A-Za-z]*\d+[A-Za-z]?|[ivxlc]+){HYPHENS}([A-Za-z]*\d+[A-Za-z]?|[ivxlc]+)")
 """A span of pages such as 501-505, S1-S9, CR326-330 or ix-xv; anything else is one page or the number of an article."""
+PAGE = re.compile(r"([A-Za-z]*)(\d+)([A-Za-z]?)")
 
 
 @dataclass(frozen=True)
@@ -97,19 +98,24 @@ def _printed_in(study: Mapping[str, object]) -> dict[str, str]:
 def page_span(text: str, year: str = "") -> tuple[str, str]:
     """First and last page as printed; the whole text as first page where it is no span.
 
-    A last page cut short is written out where only one reading is left: 1234-7 ends on 1237. It stays whole, as read, where
-    that would lead back (1234-2), where two digits may name a chapter (12-3), or where the first number is the year.
+    A last page cut short is written out where only one reading is left: 1234-7 ends on 1237, CR326-30 on CR330. It stays
+    whole, as read, where that would lead back (1234-2), where two digits may name a chapter (12-3), where the first number
+    is the year, or where the letters around the numbers differ (12-15A).
     """
     span = PAGES.fullmatch(text)
     if not span:
         return text, ""
     first, last = span.groups()
-    if not (first.isdigit() and last.isdigit()):
-        return first, last
-    whole = first[: max(len(first) - len(last), 0)] + last
-    if int(whole) < int(first) or (len(last) < len(first) and (len(first) < 3 or first == year)):
+    start, end = PAGE.fullmatch(first), PAGE.fullmatch(last)
+    if not start or not end:
+        return (text, "") if start or end else (first, last)
+    (before, low, after), (before_end, high, after_end) = start.groups(), end.groups()
+    whole = low[: max(len(low) - len(high), 0)] + high
+    cut = len(high) < len(low)
+    letters_differ = before_end not in ("", before) or (after != after_end and (cut or not (after and after_end)))
+    if letters_differ or int(whole) < int(low) or (cut and (len(low) < 3 or first == year)):
         return text, ""
-    return first, whole
+    return first, f"{before}{whole}{after_end}"
 
 
 def read_journal(text: str, year: str = "") -> dict[str, str]:

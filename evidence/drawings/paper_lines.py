@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.drawings.paper_items import Paper, text_height, text_width
 from evidence.forest.layout import Layout, Line, Reference
 from evidence.wording import forest as words
-from evidence.wording.numbers import bounds, number
+from evidence.wording.numbers import estimate_alone, interval
 from evidence.wording.say import say, tr
 
 
@@ -69,9 +69,10 @@ def _said(line: Line, layout: Layout) -> Said:
 def _key(reference: Reference) -> str:
     """What a lettered line on the axis stands for."""
     against = reference.against
-    text = number(against.estimate)
-    if against.ci_low is not None and against.ci_high is not None:
-        text = f"{text} {bounds(against.ci_low, against.ci_high)}"
+    if against.ci_low is None or against.ci_high is None:
+        text = estimate_alone(against.estimate, against.null)
+    else:
+        text = interval(against.estimate, against.ci_low, against.ci_high, against.null)
     return tr("{letter}: {label} ({value})", letter=reference.letter, label=against.label, value=text)
 
 

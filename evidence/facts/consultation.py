@@ -71,9 +71,21 @@ def _in_short(pack: Pack, kind: str) -> tuple[str, ...]:
     return tuple(each.applies_to for each in pack.rows.consultation if each.kind == kind and each.applies_to)
 
 
+@per_pack
+def safety_rested_on(pack: Pack) -> frozenset[str]:
+    """The ids of the rows of safety that some sentence rests on, and therefore links to."""
+    pairs = (pair for each in pack.rows.consultation for pair in _refs(each))
+    return frozenset(ref for kind, ref in pairs if kind == "safety")
+
+
+def _refs(advice: Advice) -> list[tuple[str, str]]:
+    """What a sentence rests on: kind and id of each."""
+    parts = (each.partition(":") for each in references(advice.refs))
+    return [(kind.strip(), ref.strip()) for kind, _, ref in parts]
+
+
 def _rests(advice: Advice, labels: dict[tuple[str, str], Fact | str]) -> tuple[Rest, ...]:
-    pairs = [tuple(part.strip() for part in each.split(":", 1)) for each in references(advice.refs)]
-    return tuple(Rest(labels[kind, ref], _page(kind, ref)) for kind, ref in pairs)
+    return tuple(Rest(labels[kind, ref], _page(kind, ref)) for kind, ref in _refs(advice))
 
 
 def _page(kind: str, ref: str) -> str:

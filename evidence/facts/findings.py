@@ -22,6 +22,7 @@ from evidence.statistics.gate import TREATMENT
 from evidence.statistics.pooling import Pooled, pool
 from evidence.vocabulary.designs import BEFORE_AFTER, DESIGNS, OBSERVATIONAL, TREATING, TRIALS
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import told_of
 
 HARMS = "harms"
 """The domain in which other conditions are told too: what harms people there may harm them here."""
@@ -202,7 +203,7 @@ def _pooled(pack: Pack, own: Iterable[Result], studies: Mapping[str, Study], out
             k=answer.k,
             outcome=outcome.label,
             outcome_id=outcome.outcome,
-            interval=(answer.estimate, answer.ci_low, answer.ci_high),
+            interval=told_of(answer),
             **measured(outcome, answer.measure),
         ),
     )

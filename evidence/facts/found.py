@@ -9,7 +9,7 @@ from evidence.statistics.inputs import NO_INTERVAL
 from evidence.statistics.people import people
 from evidence.vocabulary.designs import BEFORE_AFTER, DESIGNS, OBSERVATIONAL
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.measures import MEASURES
+from evidence.vocabulary.measures import MEASURES, null_of, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def _number(effect: Effect, outcome: Outcome) -> Fact | None:
     """An effect on its own scale with its interval, unit and direction; None where there is none."""
     if effect.estimate is None or effect.ci_low is None or effect.ci_high is None:
         return None
-    ends = (effect.estimate, effect.ci_low, effect.ci_high)
-    return fact("findings: estimate", interval=ends, **measured(outcome, effect.measure))
+    return fact("findings: estimate", interval=told_of(effect), **measured(outcome, effect.measure))
 
 
 def _alone(result: Result, effect: Effect, outcome: Outcome) -> Fact | None:
@@ -75,7 +74,9 @@ def _alone(result: Result, effect: Effect, outcome: Outcome) -> Fact | None:
     fits = isinstance(effect.reason, str) or effect.reason == NO_INTERVAL
     if result.estimate is None or result.measure not in MEASURES or not fits:
         return None
-    return fact("findings: estimate alone", estimate=result.estimate, **measured(outcome, result.measure))
+    return fact(
+        "findings: estimate alone", numbers=(result.estimate, null_of(result.measure)), **measured(outcome, result.measure)
+    )
 
 
 def measured(outcome: Outcome, name: str) -> dict[str, object]:

@@ -13,6 +13,7 @@ from evidence.statistics.gate import TREATMENT
 from evidence.statistics.pooling import Pooled, pool
 from evidence.vocabulary.designs import TRIALS
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import told_of
 
 
 @per_pack
@@ -38,7 +39,6 @@ def pooled_in_short(pack: Pack) -> Fact | None:
         return fact("nothing pooled with one trial" if one else "nothing pooled without two of an outcome")
     found = pool([each for each in numbered if each.effect.outcome == most])
     if isinstance(found, Pooled):
-        ends, outcome = (found.estimate, found.ci_low, found.ci_high), pack.rows.outcomes
-        own = next(each for each in outcome if each.outcome == most)
-        return fact("pooled in short", k=found.k, outcome=own.label, interval=ends, **measured(own, found.measure))
+        own = next(each for each in pack.rows.outcomes if each.outcome == most)
+        return fact("pooled in short", k=found.k, outcome=own.label, interval=told_of(found), **measured(own, found.measure))
     return fact("nothing pooled for a reason", reason=found.reasons[0])

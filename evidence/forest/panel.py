@@ -11,10 +11,10 @@ from evidence.forest.rows import ASSOCIATION, Forest, ForestRow, forest_of
 from evidence.packs.pack import Pack
 from evidence.packs.remember import per_pack
 from evidence.statistics.against import Against, against
-from evidence.statistics.effect import Effect
 from evidence.statistics.pooling import NotPooled, Pooled, pool
 from evidence.statistics.power import power_facts
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import told_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,12 +134,8 @@ def _across_r(forest: Forest) -> list[Fact]:
             outcome=row.outcome,
             low_r=LOWEST_R,
             high_r=HIGHEST_R,
-            first=_ends(low[row.result_id]),
-            last=_ends(high[row.result_id]),
+            first=told_of(low[row.result_id]),
+            last=told_of(high[row.result_id]),
         )
         for row in assumed
     ]
-
-
-def _ends(effect: Effect) -> tuple[float | None, float | None, float | None]:
-    return effect.estimate, effect.ci_low, effect.ci_high

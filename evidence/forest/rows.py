@@ -13,6 +13,7 @@ from evidence.facts.view import View
 from evidence.forest.axis import Axis, Scale, make_axis, scale_of
 from evidence.statistics.effect import Effect
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import null_of, told_of
 
 TREATMENT, ASSOCIATION = "treatment", "association"
 PLACES = {group: place for place, group in enumerate(GROUPS)}
@@ -155,9 +156,9 @@ def _row(record: Record, effect: Effect | None, scale: Scale) -> ForestRow:
 
 def number_of(effect: Effect) -> Fact:
     """The number of an effect with its measure, as a fact."""
-    numbers = {"estimate": effect.estimate, "low": effect.ci_low, "high": effect.ci_high}
-    kind = "measured" if effect.ci_low is not None else "measured alone"
-    return fact(kind, measure=effect.measure, **numbers)
+    if effect.ci_low is None:
+        return fact("measured alone", measure=effect.measure, numbers=(effect.estimate, null_of(effect.measure)))
+    return fact("measured", measure=effect.measure, numbers=told_of(effect))
 
 
 def _told_apart(rows: Sequence[ForestRow]) -> tuple[ForestRow, ...]:

@@ -31,7 +31,7 @@ class Verdict:
 
     place: the value lies "inside" the interval; or seen from no effect, the interval ends "short" of it, begins "beyond" it
     or lies on the "opposite" side. near: inside and close to the estimate. move: "fall" or "rise". has_null: the interval
-    includes no effect. studies: citation with (estimate, low, high) of each result it holds for.
+    includes no effect. studies: citation with (estimate, low, high, no effect) of each result it holds for.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Verdict:
     near: bool
     move: str
     has_null: bool
-    studies: tuple[tuple[str, tuple[float, float, float]], ...] = ()
+    studies: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
 
     @property
     def said(self) -> Fact:
@@ -58,7 +58,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """One reference value as shown; ci_low and ci_high are None and texts are empty where they are not known."""
+    """One reference value as shown; ci_low and ci_high are None and texts are empty where they are not known.
+
+    null: the value that means no effect, for the results it stands beside.
+    """
 
     reference_id: str
     kind: str
@@ -67,6 +70,7 @@ class Against:
     estimate: float
     ci_low: float | None
     ci_high: float | None
+    null: float
     basis: str
     statement: str
     verdicts: tuple[Verdict, ...]
@@ -83,7 +87,7 @@ class Against:
                 "held against",
                 studies=tuple(fact("study with interval", study=study, interval=ends) for study, ends in verdict.studies),
                 verdict=verdict.said,
-                value=self.estimate,
+                value=(self.estimate, self.null),
             )
             for verdict in self.verdicts
         )
@@ -107,6 +111,7 @@ def against(
                     estimate=reference.estimate,
                     ci_low=reference.ci_low,
                     ci_high=reference.ci_high,
+                    null=null_of(beside[0].measure),
                     verdicts=_verdicts(reference.kind, reference.estimate, beside, citations),
                     **{name: getattr(reference, name) for name in TEXTS},
                 )
@@ -124,7 +129,7 @@ def _on_own_scale(effect: Effect) -> bool:
 def _verdicts(kind: str, value: float, beside: Iterable[Effect], citations: Mapping[str, str]) -> tuple[Verdict, ...]:
     """The verdicts in the order of the results, each with everybody it holds for."""
     found: dict[Fact, Verdict] = {}
-    holders: dict[Fact, list[tuple[str, tuple[float, float, float]]]] = {}
+    holders: dict[Fact, list[tuple[str, tuple[float, float, float, float]]]] = {}
     for each in beside:
         if each.estimate is None or each.ci_low is None or each.ci_high is None:
             continue
@@ -135,7 +140,7 @@ def _verdicts(kind: str, value: float, beside: Iterable[Effect], citations: Mapp
         move = "fall" if each.estimate < null else "rise"
         verdict = Verdict(kind, place, near, move, each.ci_low <= null <= each.ci_high)
         found.setdefault(verdict.said, verdict)
-        holders.setdefault(verdict.said, []).append((citations.get(each.study_id, each.study_id), ends))
+        holders.setdefault(verdict.said, []).append((citations.get(each.study_id, each.study_id), (*ends, null)))
     return tuple(replace(verdict, studies=tuple(holders[said])) for said, verdict in found.items())
 
 

@@ -19,7 +19,7 @@ from evidence.statistics.pooled import (
 from evidence.statistics.too_wide import prediction_too_wide, too_wide
 from evidence.vocabulary.designs import RANDOMISED, TRIALS
 from evidence.vocabulary.fact import Fact, fact
-from evidence.vocabulary.measures import is_ratio
+from evidence.vocabulary.measures import is_ratio, null_of, told_of
 
 __all__ = ["NotPooled", "Pooled", "low_risk_only", "overall_judgements", "pool", "pool_summary"]
 
@@ -79,18 +79,23 @@ def overall_judgements(appraisals: pd.DataFrame, outcome: str) -> dict[str, str]
 
 def pool_summary(pooled: Pooled) -> tuple[Fact, ...]:
     """The pooled result: the estimate, how far studies differ, and how far it hangs on single studies."""
-    estimate = (pooled.estimate, pooled.ci_low, pooled.ci_high)
-    said = [fact("pooled estimate", k=pooled.k, measure=pooled.measure, interval=estimate)]
+    null = null_of(pooled.measure)
+    said = [fact("pooled estimate", k=pooled.k, measure=pooled.measure, interval=told_of(pooled))]
     if too_wide(pooled):
         said.append(fact("interval too wide"))
     if pooled.k >= FEWEST_TO_TELL_PREDICTION:
-        said.append(fact("effect in a new study", bounds=(pooled.pi_low, pooled.pi_high)))
+        said.append(fact("effect in a new study", bounds=(pooled.pi_low, pooled.pi_high, null)))
         if prediction_too_wide(pooled):
             said.append(fact("prediction too wide"))
     without = sorted(pooled.leave_one_out, key=lambda each: each.estimate)
     if without:
         first, last = without[0], without[-1]
-        ends = {"first": first.estimate, "one": first.citation, "last": last.estimate, "other": last.citation}
+        ends = {
+            "first": (first.estimate, null),
+            "one": first.citation,
+            "last": (last.estimate, null),
+            "other": last.citation,
+        }
         said.append(fact("leaving one out", **ends))
     elif pooled.k > MOST_TO_LEAVE_OUT:
         said.append(fact("too many to leave one out", most=MOST_TO_LEAVE_OUT))

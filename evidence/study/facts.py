@@ -116,7 +116,7 @@ def _dose_arithmetic(pack: Pack, study: Study) -> tuple[Fact, ...]:
     if salt is None:
         return ()
     as_salt = [
-        fact("dose if the salt was weighed", salt=salt, percent=round(100 * share, 4), dose=salt * share)
+        fact("dose if the salt was weighed", salt=salt, percent=round(100 * share, 4) or 100 * share, dose=salt * share)
         for share in shares_of(pack).get(study.compound, ())
     ]
     if element is not None:

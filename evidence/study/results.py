@@ -11,7 +11,7 @@ from evidence.packs.records import Outcome, Result
 from evidence.statistics.effect import Effect
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
-from evidence.vocabulary.measures import MEASURES
+from evidence.vocabulary.measures import MEASURES, told_of
 from evidence.vocabulary.references import references
 
 GROUP_COLUMNS = ("n", "mean", "sd", "events")
@@ -163,7 +163,7 @@ def _scaled(pack: Pack, row: Result, effect: Effect, scale: str, unit: Fact | st
     name = fact(MEASURES[effect.measure].label) if effect.measure else None
     assumption, value = _assumption(effect), None
     if effect.has_number:
-        text = fact("effect of a result", numbers=(effect.estimate, effect.ci_low, effect.ci_high))
+        text = fact("effect of a result", numbers=told_of(effect))
         rule = fact("rule of an interval", rule=effect.interval) if effect.interval else None
         steps = tuple(each for each in (effect.formula, rule, assumption) if each)
         value = Shown(text, key(scale, row.result_id), _readings(pack, row, INPUTS), steps)

@@ -16,6 +16,7 @@ from evidence.statistics.candidates import Candidate
 from evidence.statistics.pooling import NotPooled, Pooled, pool
 from evidence.vocabulary.designs import RANDOMISED
 from evidence.vocabulary.fact import Fact, fact
+from evidence.vocabulary.measures import told_of
 
 PARTS = ("all", "direct", "direct randomised")
 SAYS = ("statement", "certainty", "rationale", "studies", "pooled", "guidelines")
@@ -91,9 +92,7 @@ def _said(result: Pooled | NotPooled | None) -> Fact | None:
         return None
     if isinstance(result, NotPooled):
         return fact("not pooled because", reasons=result.reasons)
-    return fact(
-        "pooled estimate", k=result.k, measure=result.measure, interval=(result.estimate, result.ci_low, result.ci_high)
-    )
+    return fact("pooled estimate", k=result.k, measure=result.measure, interval=told_of(result))
 
 
 def _differ(old: Pooled | NotPooled | None, new: Pooled | NotPooled | None) -> bool:

@@ -5,6 +5,7 @@ its interval needs no code beside it.
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,21 @@ def is_ratio(name: str) -> bool:
 def null_of(name: str) -> float:
     """The value of a measure that means no effect, on the natural scale."""
     return 1.0 if is_ratio(name) else 0.0
+
+
+class Estimated(Protocol):
+    """Anything with an estimate of a measure and its 95% interval."""
+
+    @property
+    def measure(self) -> str: ...
+    @property
+    def estimate(self) -> float | None: ...
+    @property
+    def ci_low(self) -> float | None: ...
+    @property
+    def ci_high(self) -> float | None: ...
+
+
+def told_of(found: Estimated) -> tuple[float | None, float | None, float | None, float]:
+    """Estimate, lower and upper end on the natural scale, and the value that means no effect, for words to round them."""
+    return found.estimate, found.ci_low, found.ci_high, null_of(found.measure)

@@ -30,7 +30,7 @@ def kappa_told(kappa: Kappa) -> Fact:
         return fact("no kappa", reason=kappa.reason)
     if kappa.reason is not None:
         return fact("kappa without an interval", kappa=kappa.kappa, n=kappa.n, reason=kappa.reason)
-    return fact("kappa", kappa=kappa.kappa, bounds=(kappa.ci_low, kappa.ci_high), n=kappa.n)
+    return fact("kappa", numbers=(kappa.kappa, kappa.ci_low, kappa.ci_high, 0.0), n=kappa.n)
 
 
 def _matched(table: Matched) -> Fact:

@@ -12,7 +12,8 @@ from evidence.packs.pack import Pack
 from evidence.statistics.pooling import Pooled, low_risk_only, overall_judgements, pool_summary
 from evidence.statistics.small_studies import Funnel, funnel
 from evidence.vocabulary.fact import Fact, fact
-from evidence.wording.numbers import amount, interval, number, whole
+from evidence.vocabulary.measures import null_of, told_of
+from evidence.wording.numbers import amount, estimate_alone, interval, whole
 from evidence.wording.say import capital, listing, say, term
 
 NOTHING = "\u2013"
@@ -52,7 +53,8 @@ def estimate(row: ForestRow, axis: Axis) -> str:
     if numbers is None or not row.has_number or row.effect is None:
         return ""
     value, low, high = numbers
-    text = number(value) if low is None or high is None else interval(value, low, high)
+    null = null_of(row.effect.measure)
+    text = estimate_alone(value, null) if low is None or high is None else interval(value, low, high, null)
     return text if axis.one_measure else f"{row.effect.measure} {text}"
 
 
@@ -140,7 +142,7 @@ def pooled_name(pooled: Pooled, unfiltered: bool = False) -> str:
 
 def pooled_number(pooled: Pooled, axis: Axis) -> str:
     """The number beside a diamond."""
-    text = interval(pooled.estimate, pooled.ci_low, pooled.ci_high)
+    text = interval(pooled.estimate, pooled.ci_low, pooled.ci_high, null_of(pooled.measure))
     return text if axis.one_measure else f"{pooled.measure} {text}"
 
 
@@ -149,8 +151,7 @@ def removed(panel: Panel) -> Fact | None:
     whole_set = panel.unfiltered
     if whole_set is None:
         return None
-    ends = (whole_set.estimate, whole_set.ci_low, whole_set.ci_high)
-    return fact("filter removed", k=whole_set.k, interval=ends, names=panel.removed)
+    return fact("filter removed", k=whole_set.k, interval=told_of(whole_set), names=panel.removed)
 
 
 @dataclass(frozen=True)
@@ -170,14 +171,15 @@ def pooled_words(pooled: Pooled, pack: Pack) -> PooledWords:
     low = low_risk_only(pooled, overall_judgements(pack.appraisals, pooled.outcome))
     shape = funnel(pooled)
     if isinstance(low, Pooled):
-        low_said = say(fact("low risk pooled", k=low.k, interval=(low.estimate, low.ci_low, low.ci_high)))
+        low_said = say(fact("low risk pooled", k=low.k, interval=told_of(low)))
     else:
         low_said = capital("; ".join(map(say, low.reasons))) + "."
     return PooledWords(
         summary=pool_summary(pooled),
         heterogeneity=fact("heterogeneity", tau2=pooled.tau2, i2=pooled.i2, q=pooled.q, df=pooled.q_df, p=pooled.q_p),
         leave_one_out=tuple(
-            (each.citation, interval(each.estimate, each.ci_low, each.ci_high)) for each in pooled.leave_one_out
+            (each.citation, interval(each.estimate, each.ci_low, each.ci_high, null_of(pooled.measure)))
+            for each in pooled.leave_one_out
         ),
         low_risk=low_said,
         funnel=shape if isinstance(shape, Funnel) else None,

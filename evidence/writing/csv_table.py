@@ -1,14 +1,18 @@
 """A table as CSV: UTF-8 without a byte order mark, RFC 4180, numbers in full, no cell that a spreadsheet would run.
 
-A text cell that begins with = + - @ tab or CR gets a leading apostrophe; a number never does. An empty cell means not
-known. The same table gives the same bytes.
+A text cell that begins with = + - @ tab or CR gets a leading apostrophe; a number never does. The same signs get one where
+they follow a comma, semicolon, tab or line end within a text: a spreadsheet that takes another separator than the file has
+begins a cell there. What merely reads as a negative number (1,-2) has none. An empty cell means not known. The same table
+gives the same bytes.
 
 A second form is for spreadsheets in languages that write 1,5: semicolons, decimal commas, and a byte order mark, without
-which Excel does not take a file for UTF-8. In the first form such an Excel takes 4.1 for the fourth of January.
+which Excel does not take a file for UTF-8. In the first form such an Excel takes 4.1 for the fourth of January. In this one
+a text that reads like a day or a month (pages 7-19, issue 1/2023) has an apostrophe too, so that it stays as it was read.
 """
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 from numbers import Integral, Real
@@ -19,6 +23,11 @@ from evidence.vocabulary.known import known
 
 UTF8_MARK = b"\xef\xbb\xbf"
 RUNS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+RUNS_WITHIN = re.compile(r"""([,;\t\r\n]["]*)(?=[=+@]|-(?!\d+(?:\.\d+)?(?:$|[\s,;:)\]"])))""")
+"""Where a cell would begin under another separator, perhaps behind a quote, and run."""
+
+LIKE_A_DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{1,4})?\.?|\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}")
+"""A text that spreadsheets turn into a day or a month; a whole ISO day may be one."""
 
 
 def runs_in_spreadsheets(text: str) -> bool:
@@ -27,8 +36,9 @@ def runs_in_spreadsheets(text: str) -> bool:
 
 
 def neutral(text: str) -> str:
-    """The text, with a leading apostrophe when a spreadsheet would take it for a formula."""
-    return f"'{text}" if runs_in_spreadsheets(text) else text
+    """The text with an apostrophe before what a spreadsheet would take for a formula, whichever separator it takes."""
+    inside = RUNS_WITHIN.sub(r"\1'", text)
+    return f"'{inside}" if runs_in_spreadsheets(inside) else inside
 
 
 def decimal_text(value: float) -> str:
@@ -77,7 +87,8 @@ def _texts(column: pd.Series) -> list[str]:
 
 def _cell(value: object, decimal: str) -> str:
     if isinstance(value, str):
-        return neutral(value)
+        is_day = decimal == "," and LIKE_A_DAY.fullmatch(value)
+        return f"'{value}" if is_day else neutral(value)
     if not known(value):
         return ""
     if isinstance(value, Integral):

@@ -17,7 +17,7 @@ MESSAGES: dict[str, Message] = {
     "no pair to compare": N_(
         "{column}: no pair to compare; missing in the first {first:whole}, in the second {second:whole}"
     ),
-    "kappa": N_("kappa {kappa:number} {bounds:bounds}, {n:whole} pairs"),
+    "kappa": N_("kappa {numbers:interval}, {n:whole} pairs"),
     "kappa without an interval": N_("kappa {kappa:number}, {n:whole} pairs; no interval: {reason}"),
     "no kappa": N_("no kappa: {reason}"),
     "kappa of a single word": N_("both use a single word throughout"),

@@ -12,7 +12,7 @@ MESSAGES: dict[str, Message] = {
     "findings: without result": N_("In no row, because no result was read: {studies:semicolons} ({names:few})."),
     # numbers
     "findings: estimate": N_("{measure} {interval:interval}{unit:unit}, {better}"),
-    "findings: estimate alone": N_("{measure} {estimate:number}{unit:unit}, {better}; no interval read"),
+    "findings: estimate alone": N_("{measure} {numbers:estimate}{unit:unit}, {better}; no interval read"),
     "findings: lower": N_("lower is better"),
     "findings: higher": N_("higher is better"),
     "findings: pooled": N_("Pooled, {k:whole} trials, {outcome}: {measure} {interval:interval}{unit:unit}, {better}"),

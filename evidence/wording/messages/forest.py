@@ -40,8 +40,8 @@ AXES: dict[str, Message] = {
 ROWS: dict[str, Message] = {
     "no result read": N_("no result in what we read ({read_as:term})"),
     "on another scale": N_("{effect}: on another scale than this axis"),
-    "measured": N_("{measure} {estimate:number} [{low:number}, {high:number}]"),
-    "measured alone": N_("{measure} {estimate:number}"),
+    "measured": N_("{measure} {numbers:interval}"),
+    "measured alone": N_("{measure} {numbers:estimate}"),
     "compared with": N_("v. {comparator}"),
     "people in a row": (N_("{n:whole} person"), N_("{n:whole} people")),
     "interval includes no change": N_("interval includes no change"),

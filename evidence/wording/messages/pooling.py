@@ -60,8 +60,8 @@ MESSAGES: dict[str, Message] = {
     "interval too wide": N_("The interval is too wide to tell anything."),
     "prediction too wide": N_("The interval for a new study is too wide to tell anything."),
     "leaving one out": N_(
-        "Leaving out one result at a time moves the estimate from {first:hundredths} (without {one}) "
-        "to {last:hundredths} (without {other})."
+        "Leaving out one result at a time moves the estimate from {first:hundredths of} (without {one}) "
+        "to {last:hundredths of} (without {other})."
     ),
     "too many to leave one out": N_("Leaving out one result at a time is worked out for up to {most:whole} results."),
     # small studies

@@ -86,7 +86,7 @@ MESSAGES: dict[str, Message] = {
     "fewer than two in a group": N_("fewer than two people in a group"),
     "no important difference": N_("no important difference between groups is sourced for this outcome"),
     # what a change can be held against
-    "held against": N_("{studies:few}: {verdict} ({value:number})."),
+    "held against": N_("{studies:few}: {verdict} ({value:estimate})."),
     "study with interval": N_("{study} ({interval:interval})"),
     "fall": N_("fall"),
     "rise": N_("rise"),
