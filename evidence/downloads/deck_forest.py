@@ -3,7 +3,7 @@
 from pptx.slide import Slide
 
 from evidence.downloads.deck_shapes import BODY, MARGIN, TOP, Deck, new_slide, tr_more
-from evidence.downloads.drawingml import Type, line, put, shape, text_box
+from evidence.downloads.drawingml import Type, line, polygon, put, shape, text_box
 from evidence.drawings.palette import LIGHT, look
 from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_items import FRAME, Item, Paper
@@ -15,7 +15,6 @@ from evidence.wording.say import tr
 SHAPES = {
     "square": ("rect", 0),
     "hollow": ("rect", 0),
-    "diamond": ("diamond", 0),
     "arrow left": ("triangle", 270),
     "arrow right": ("triangle", 90),
 }
@@ -61,6 +60,9 @@ def _draw(slide: Slide, item: Item, name: str) -> None:
         put(slide, line(box, item.size, item.colour, dashed=item.kind == "dashed"), name)
     elif item.kind == "band":
         put(slide, shape("rect", box, "band", "band", 0), name)
+    elif item.kind == "diamond":
+        corners = ((0, 0.5), (item.tip, 0), (1, 0.5), (item.tip, 1))
+        put(slide, polygon(corners, box, item.colour, THIN), name)
     elif item.kind == "mark":
         fill, ink, edge = map(_colour, look(LIGHT, item.look))
         sign = Type(item.size, bold=True, colour=ink, align="center", anchor="middle", wraps=False)

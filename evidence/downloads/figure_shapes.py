@@ -102,10 +102,11 @@ def _shapes(item: Item) -> Iterator[Shape]:
     left, top = _points(item.left), _points(item.top)
     right, bottom = _points(item.left + item.width), _points(item.top + item.height)
     middle, centre = _points(item.top + item.height / 2), _points(item.left + item.width / 2)
+    tip = _points(item.left + item.width * item.tip)
     corners = {
         "arrow left": ((left, middle), (right, top), (right, bottom)),
         "arrow right": ((right, middle), (left, top), (left, bottom)),
-        "diamond": ((left, middle), (centre, top), (right, middle), (centre, bottom)),
+        "diamond": ((left, middle), (tip, top), (right, middle), (tip, bottom)),
     }.get(item.kind, ((left, top), (right, top), (right, bottom), (left, bottom)))
     colour = opaque(LIGHT[item.colour])
     if item.kind == "words":

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from evidence.drawings.paper_glyphs import at, diamond, estimate
 from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper, text_height, text_width
 from evidence.drawings.paper_lines import (
     Said,
@@ -21,12 +22,10 @@ from evidence.drawings.paper_lines import (
     sheet_of,
     sizes,
 )
-from evidence.forest.layout import Glyph, Layout, Line
+from evidence.forest.layout import Layout, Line
 from evidence.wording.numbers import plain
 from evidence.wording.say import tr
 
-SIDE, LIGHTEST, HEAVIEST = 0.13, 0.07, 0.2
-"""Sides of a square in inches: outside a pool, and by its weight in one."""
 FEWEST_MARKS = 8
 """Domains for which there is room in any case, so that marks of different tools stand below each other."""
 
@@ -89,12 +88,6 @@ def _heading(said: Said, top: float, height: float, index: int, paper: Paper) ->
     return Item("words", 0, top, paper.width, height, index, said.name, size, bold=True, colour="accent", name="group")
 
 
-def _at(share: float, paper: Paper) -> float:
-    """Where a share of the axis stands, in inches from the left."""
-    left, right = paper.columns["effect"]
-    return left + share * (right - left)
-
-
 def _row(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
     large, small, _ = sizes(paper)
     columns, index = paper.columns, line.index
@@ -108,7 +101,7 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
     size = min(large, large * (right - left) / (text_width(said.people, large) or 1.0))
     yield Item("words", left, top, right - left, title, index, said.people, size, align="right", name="people")
     if line.glyph is not None:
-        yield from _interval(line.glyph, index, top + height / 2 - 0.05, paper)
+        yield from estimate(line.glyph, index, top + height / 2 - 0.05, paper)
         left, right = columns["text"]
         first = text_height(said.number, right - left, numbers)
         yield Item("words", left, top, right - left, first, index, said.number, numbers, name="estimate text")
@@ -124,27 +117,6 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
         yield replace(reason, colour="warn")
     if paper.marks:
         yield from _marks(line, top, paper)
-
-
-def _interval(glyph: Glyph, index: int, middle: float, paper: Paper) -> Iterator[Item]:
-    if glyph.low is not None and glyph.high is not None:
-        left, right = _at(glyph.low, paper), _at(glyph.high, paper)
-        yield Item("line", left, middle, right - left, 0, index, size=1.8, name="interval")
-    yield from _arrows(glyph, index, middle, paper, "ink")
-    if glyph.point is not None:
-        side = SIDE if glyph.weight is None else LIGHTEST + (HEAVIEST - LIGHTEST) * glyph.weight**0.5
-        side *= paper.type_size
-        kind = "hollow" if glyph.hollow else "square"
-        yield Item(kind, _at(glyph.point, paper) - side / 2, middle - side / 2, side, side, index, name="estimate")
-
-
-def _arrows(glyph: Glyph, index: int, middle: float, paper: Paper, colour: str) -> Iterator[Item]:
-    """An arrow at each end of the axis beyond which an interval goes on."""
-    side = SIDE * paper.type_size
-    for cut, end, kind in ((glyph.cut_low, 0.0, "arrow left"), (glyph.cut_high, 1.0, "arrow right")):
-        if cut:
-            where = _at(end, paper) - side / 2
-            yield Item(kind, where, middle - side / 2, side, side, index, colour=colour, name="arrow")
 
 
 def _marks(line: Line, top: float, paper: Paper) -> Iterator[Item]:
@@ -166,16 +138,13 @@ def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, nu
         return
     large = sizes(paper)[0]
     grey = line.kind == "unfiltered"
-    low, high = (_at(end, paper) for end in (line.glyph.low or 0.0, 1.0 if line.glyph.high is None else line.glyph.high))
-    side, middle = 0.22 * paper.type_size, top + height / 2
     look = {"bold": not grey, "colour": "faint" if grey else "ink"}
     colour, name = ("axis", "pooled, unfiltered") if grey else ("accent", "pooled")
     for column, text, part, size in (("study", said.name, "study", large), ("text", said.number, f"{name} text", numbers)):
         left, right = paper.columns[column]
         box = (left, top + 0.08, right - left, height - 0.1)
         yield Item("words", *box, line.index, text, size, name=part, **look)  # type: ignore[arg-type]
-    yield Item("diamond", low, middle - side / 2, max(high - low, 0.04), side, line.index, colour=colour, name=name)
-    yield from _arrows(line.glyph, line.index, middle, paper, colour)
+    yield from diamond(line.glyph, line.index, top + height / 2, paper, colour, name)
 
 
 def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper) -> Iterator[Item]:
@@ -186,9 +155,9 @@ def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper
         if not beside:
             continue
         top, bottom = tops[beside[0]][0], tops[beside[-1]][1]
-        row, where = sheet.layout.lines[each.last].index, _at(each.place, paper)
+        row, where = sheet.layout.lines[each.last].index, at(each.place, paper)
         if each.low is not None and each.high is not None:
-            low, high = _at(each.low, paper), _at(each.high, paper)
+            low, high = at(each.low, paper), at(each.high, paper)
             yield Item("band", low, top, high - low, bottom - top, row, name="reference interval")
         yield Item("dashed", where, top, 0, bottom - top, row, size=1.2, colour="accent", name="reference")
         box = (where + 0.03, top - 0.02, 0.2, small * 1.22 / 72)
@@ -205,7 +174,7 @@ def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, f
     for name, text, align in titles:
         left, right = columns[name]
         yield Item("words", left, 0, right - left, line, FRAME, text, small, align=align, colour="faint", name="column")
-    null, start = _at(sheet.layout.null, paper), head_height(paper)
+    null, start = at(sheet.layout.null, paper), head_height(paper)
     for top, end in [*sorted(blank), (bottom, bottom)]:
         if top > start:
             yield Item("line", null, start, 0, top - start, size=0.9, name="no difference")
@@ -214,7 +183,7 @@ def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, f
     yield Item("line", left, bottom, right - left, 0, size=0.9, colour="faint", name="axis")
     back = {"size": small, "colour": "faint", "align": "center"}
     for place, value in axis.ticks:
-        x = _at(axis.share(place), paper)
+        x = at(axis.share(place), paper)
         yield Item("line", x, bottom, 0, 0.06, size=0.9, colour="faint", name="tick")
         yield Item("words", x - 0.3, bottom + 0.07, 0.6, line, FRAME, plain(value), name="tick text", **back)  # type: ignore[arg-type]
     down, room = bottom + 0.09 + line, 0.12 * paper.type_size
