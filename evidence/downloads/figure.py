@@ -69,7 +69,7 @@ def figure_of(view: View, tall: bool, warnings: Sequence[str] = (), size: float 
     for place, title in enumerate(_titles(session)):
         blocks += _forest(session, place, title, room)
         blocks += _notes([tuple(below_forest(session.panels[place], view.pack))])
-    blocks += _notes(below_figure(session))
+    blocks += _notes(below_figure(session, Paper(BODY, room, TYPE)))
     pages = tuple(_stacked(blocks, room))
     rows = tuple(sentence(row, forest.axis) for forest in session.forests for row in forest.rows)
     made = [_page(more if number else head, stack, tall) for number, stack in enumerate(pages)]
@@ -102,10 +102,8 @@ def _forest(session: Session, place: int, title: str, room: float) -> Iterator[B
 
 
 def _for_paper(item: Item) -> Item:
-    """Lines as thin as the type is small; a sign within its mark."""
-    if item.kind in ("line", "dashed"):
-        return replace(item, size=item.size * TYPE)
-    return replace(item, size=min(item.size, item.height * 72 * 0.8)) if item.kind == "mark" else item
+    """Lines as thin as the type is small."""
+    return replace(item, size=item.size * TYPE) if item.kind in ("line", "dashed") else item
 
 
 def _moved(item: Item, right: float, down: float) -> Item:

@@ -107,7 +107,7 @@ def _fill(draw: ImageDraw.ImageDraw, box: Sequence[float], colour: str) -> None:
 
 def _disc(picture: Image.Image, disc: Disc, scale: float) -> None:
     x, y, half = disc.x * scale, disc.y * scale, disc.thick / 2
-    for radius, colour in (((disc.radius + half) * scale, disc.edge), ((disc.radius - half) * scale, disc.fill)):
+    for radius, colour in (((disc.radius + half) * scale, disc.edge), (max(disc.radius - half, 0) * scale, disc.fill)):
         _smooth(picture, [(x - radius, y - radius), (x + radius, y + radius)], colour, round_one=True)
 
 

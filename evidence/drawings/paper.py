@@ -22,12 +22,10 @@ from evidence.drawings.paper_lines import (
     sheet_of,
     sizes,
 )
+from evidence.drawings.paper_marks import drawn_marks
 from evidence.forest.layout import Layout, Line
 from evidence.wording.numbers import plain
 from evidence.wording.say import tr
-
-FEWEST_MARKS = 8
-"""Domains for which there is room in any case, so that marks of different tools stand below each other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,22 +113,8 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
         rest = text_height(said.reason, right - left, size)
         reason = Item("words", left, top, right - left, rest, index, said.reason, size, italic=True, name="reason")
         yield replace(reason, colour="warn")
-    if paper.marks:
-        yield from _marks(line, top, paper)
-
-
-def _marks(line: Line, top: float, paper: Paper) -> Iterator[Item]:
-    if line.row is None:
-        return
-    marks = line.row.record.marks
-    last = max(len(marks.domains), FEWEST_MARKS)
-    left, right = paper.columns["marks"]
-    step = (right - left) / (last + 1.2)
-    side = min(0.2, step * 0.92)
-    for place, mark in [*enumerate(marks.domains), (last + 0.2, marks.overall)]:
-        name = tr("{domain:term}: {judgement:term}", domain=mark.domain, judgement=mark.judgement)
-        where, look = left + place * step, {"align": "center", "look": mark.look, "name": name}
-        yield Item("mark", where, top + 0.02, side, side, line.index, mark.symbol, 8.5, True, **look)  # type: ignore[arg-type]
+    if paper.marks and line.row is not None:
+        yield from drawn_marks(line.row.record.marks, index, top, paper)
 
 
 def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
