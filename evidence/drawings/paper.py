@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from evidence.drawings.letters import MOST, Letter, apart
+from evidence.drawings.paper_axis import ticks
 from evidence.drawings.paper_glyphs import at, diamond, estimate
 from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper, text_height, text_width
 from evidence.drawings.paper_lines import (
@@ -24,8 +26,10 @@ from evidence.drawings.paper_lines import (
 )
 from evidence.drawings.paper_marks import drawn_marks
 from evidence.forest.layout import Layout, Line
-from evidence.wording.numbers import plain
 from evidence.wording.say import tr
+
+BESIDE, BELOW = 0.03, 0.06
+"""Inches: between a line and its letter, and from the middle of a row to a letter below its square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +85,11 @@ def _page(sheet: Sheet, paper: Paper, portion: Sequence[int]) -> ForestPage:
     return ForestPage((*behind, *frame, *items), rows_on(sheet, portion), top + foot_of(sheet, paper).height)
 
 
+def middle(top: float, bottom: float) -> float:
+    """Where the square of a row stands, in inches from the top of the page; the space below the row does not count."""
+    return (top + bottom) / 2 - 0.05
+
+
 def _heading(said: Said, top: float, height: float, index: int, paper: Paper) -> Item:
     size = sizes(paper)[2]
     return Item("words", 0, top, paper.width, height, index, said.name, size, bold=True, colour="accent", name="group")
@@ -99,7 +108,7 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
     size = min(large, large * (right - left) / (text_width(said.people, large) or 1.0))
     yield Item("words", left, top, right - left, title, index, said.people, size, align="right", name="people")
     if line.glyph is not None:
-        yield from estimate(line.glyph, index, top + height / 2 - 0.05, paper)
+        yield from estimate(line.glyph, index, middle(top, top + height), paper)
         left, right = columns["text"]
         first = text_height(said.number, right - left, numbers)
         yield Item("words", left, top, right - left, first, index, said.number, numbers, name="estimate text")
@@ -133,7 +142,8 @@ def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, nu
 
 def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper) -> Iterator[Item]:
     """Lettered lines beside the rows of their contrast, with their interval as a band; they come with the last row."""
-    small = sizes(paper)[1]
+    small, letters, rows = sizes(paper)[1], list[Letter](), dict[str, int]()
+    high, end = small * 1.22 / 72, paper.columns["effect"][1]
     for each in sheet.layout.references:
         beside = [place for place in range(each.first, each.last + 1) if place in tops]
         if not beside:
@@ -141,16 +151,22 @@ def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper
         top, bottom = tops[beside[0]][0], tops[beside[-1]][1]
         row, where = sheet.layout.lines[each.last].index, at(each.place, paper)
         if each.low is not None and each.high is not None:
-            low, high = at(each.low, paper), at(each.high, paper)
-            yield Item("band", low, top, high - low, bottom - top, row, name="reference interval")
+            low, right = at(each.low, paper), at(each.high, paper)
+            yield Item("band", low, top, right - low, bottom - top, row, name="reference interval")
         yield Item("dashed", where, top, 0, bottom - top, row, size=1.2, colour="accent", name="reference")
-        box = (where + 0.03, top - 0.02, 0.2, small * 1.22 / 72)
-        yield Item("words", *box, row, each.letter, small, colour="accent", name="letter")
+        wide = text_width(each.letter, small)
+        left = where + BESIDE if where + BESIDE <= end else where - BESIDE - wide
+        free = [places for place in beside[:MOST] for places in (tops[place][0] - 0.02, middle(*tops[place]) + BELOW)]
+        letters.append(Letter(each.letter, left, (free[0], *(place for place in free[1:] if place + high <= bottom))))
+        rows[each.letter] = row
+    for letter in apart(letters, high, lambda text: text_width(text, small) + BESIDE):
+        box = (letter.left, letter.top, text_width(letter.said, small) + BESIDE, high)
+        yield Item("words", *box, rows[letter.text], letter.said, small, colour="accent", name="letter")
 
 
 def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, float]]) -> Iterator[Item]:
     """Column headings, line of no difference (not through words), axis with ticks, and the words at its ends."""
-    axis, columns, foot = sheet.layout.axis, paper.columns, foot_of(sheet, paper)
+    columns, foot = paper.columns, foot_of(sheet, paper)
     small = sizes(paper)[1]
     line = small * 1.22 / 72
     titles = [("study", tr("Study"), "left"), ("people", tr("n"), "right"), ("effect", tr("Effect or change"), "left")]
@@ -166,10 +182,7 @@ def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, f
     left, right = columns["effect"]
     yield Item("line", left, bottom, right - left, 0, size=0.9, colour="faint", name="axis")
     back = {"size": small, "colour": "faint", "align": "center"}
-    for place, value in axis.ticks:
-        x = at(axis.share(place), paper)
-        yield Item("line", x, bottom, 0, 0.06, size=0.9, colour="faint", name="tick")
-        yield Item("words", x - 0.3, bottom + 0.07, 0.6, line, FRAME, plain(value), name="tick text", **back)  # type: ignore[arg-type]
+    yield from ticks(sheet.layout, paper, bottom, small, line)
     down, room = bottom + 0.09 + line, 0.12 * paper.type_size
     to_left = min(text_width(sheet.left, small) + 0.15, foot.left)
     to_right = min(text_width(sheet.right, small) + 0.15, foot.right)
