@@ -7,7 +7,6 @@ from evidence.downloads.about import about_figure
 from evidence.downloads.forest_key import key_of_marks, key_of_signs
 from evidence.drawings.paper_items import Paper
 from evidence.forest.panel import Panel
-from evidence.forest.rows import TREATMENT, forest_of
 from evidence.packs.pack import Pack
 from evidence.wording.forest import not_drawn, pooled_words, removed
 from evidence.wording.say import say, tr
@@ -38,4 +37,4 @@ def below_figure(session: Session, paper: Paper) -> Iterator[tuple[str, ...]]:
 
 
 def _left_out(session: Session) -> tuple[str, ...]:
-    return not_drawn(forest_of(session.view, TREATMENT).not_drawn)
+    return not_drawn(tuple(each for forest in session.both for each in forest.not_drawn))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence.drawings.paper_items import Paper, text_height, text_width
 from evidence.forest.layout import Layout, Line, Reference
@@ -33,6 +34,11 @@ class Sheet:
     left: str
     right: str
     keys: tuple[str, ...]
+
+    @cached_property
+    def widest_number(self) -> float:
+        """The width of the widest number in inches, in type of one point."""
+        return max((text_width(each.number, 1, True) for each in self.said), default=0.0)
 
 
 def sheet_of(layout: Layout) -> Sheet:
@@ -87,7 +93,7 @@ SMALLEST_NUMBER = 0.75
 def number_size(sheet: Sheet, paper: Paper) -> float:
     """The size of type of the numbers in points."""
     large, (left, right) = sizes(paper)[0], paper.columns["text"]
-    widest = max((text_width(each.number, large, True) for each in sheet.said), default=0.0)
+    widest = sheet.widest_number * large
     return large * max(min(1.0, (right - left) / widest) if widest else 1.0, SMALLEST_NUMBER)
 
 
