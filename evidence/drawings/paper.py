@@ -54,11 +54,11 @@ class Pages:
         return _page(self.sheet, self.paper, self.portions[index])
 
 
-def pages_of(layout: Layout, *papers: Paper) -> Pages:
-    """The pages on the first paper that holds all in one, else on the last paper."""
+def pages_of(layout: Layout, *papers: Paper, used: float = 0.0) -> Pages:
+    """The pages on the first paper that holds all in one, else on the last; used: inches taken on the first page."""
     sheet = sheet_of(layout)
     for paper in papers:
-        found = portions(sheet, paper)
+        found = portions(sheet, paper, used)
         if len(found) == 1:
             break
     return Pages(sheet, paper, found)

@@ -1,6 +1,6 @@
 """The lines of a forest on paper: their words, how high each is, and which of them stand on which page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,6 +114,13 @@ def line_height(line: Line, said: Said, paper: Paper, numbers: float) -> float:
     return max(left, right, least * paper.type_size) + space
 
 
+def heights_of(sheet: Sheet, paper: Paper) -> Iterator[float]:
+    """The height of each line in inches, from the top."""
+    numbers = number_size(sheet, paper)
+    for line, said in zip(sheet.layout.lines, sheet.said, strict=True):
+        yield line_height(line, said, paper, numbers)
+
+
 def head_height(paper: Paper) -> float:
     """The height of the headings of the columns."""
     return 0.3 * paper.type_size
@@ -144,14 +151,16 @@ def foot_of(sheet: Sheet, paper: Paper) -> Foot:
     return Foot(left, right, ends, label, keys, 0.09 + line + ends + label + keys + 0.18 * paper.type_size)
 
 
-def portions(sheet: Sheet, paper: Paper) -> tuple[tuple[int, ...], ...]:
-    """The places of the lines on each page; a group that goes on has its heading again, and no heading stands alone."""
+def portions(sheet: Sheet, paper: Paper, used: float = 0.0) -> tuple[tuple[int, ...], ...]:
+    """The places of the lines on each page; a group that goes on has its heading again, and no heading stands alone.
+
+    used: inches that something else takes on the first page.
+    """
     lines, room = sheet.layout.lines, paper.height - foot_of(sheet, paper).height
-    numbers = number_size(sheet, paper)
-    heights = [line_height(line, said, paper, numbers) for line, said in zip(lines, sheet.said, strict=True)]
+    heights = list(heights_of(sheet, paper))
     found: list[tuple[int, ...]] = []
     page: list[int] = []
-    top, heading = head_height(paper), None
+    top, heading = head_height(paper) + used, None
     for place, line in enumerate(lines):
         if line.kind == "heading":
             heading = place
