@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,7 +14,9 @@ from evidence.downloads.exports import export
 from evidence.downloads.typeface import BOX, drawn_text
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.wording.language import speaking
 from tests.conftest import means, small_pack
+from tests.pseudo import Pseudo
 
 KINDS = ("svg", "pdf", "png")
 
@@ -133,11 +136,13 @@ def test_a_picture_that_could_not_be_read_is_not_laid_out(monkeypatch):
 
 
 def test_readers_who_ask_at_once_wait_for_each_other_so_that_memory_is_bounded(shipped, monkeypatch):
-    view, drawn, under_way, most = evidence_in_view(shipped, Selection(outcome="IRLS")), figure_png._drawn, [], []
+    view, drawn = evidence_in_view(shipped, Selection(outcome="IRLS")), figure_png._drawn
+    under_way, most, threads = [], [], set()
 
     def watched(*args):
         under_way.append(1)
         most.append(len(under_way))
+        threads.add(threading.get_ident())
         time.sleep(0.05)
         try:
             return drawn(*args)
@@ -147,7 +152,14 @@ def test_readers_who_ask_at_once_wait_for_each_other_so_that_memory_is_bounded(s
     monkeypatch.setattr(figure_png, "_drawn", watched)
     with ThreadPoolExecutor(12) as readers:
         made = list(readers.map(lambda _: export(view, "png").content, range(12)))
-    assert len(set(made)) == 1 and max(most) <= 2
+    assert len(set(made)) == 1 and max(most) <= 2 and len(threads) <= 2
+
+
+def test_a_picture_speaks_the_language_of_whoever_asks_for_it():
+    view = many(2)
+    with speaking(Pseudo()):
+        altered = export(view, "png").content
+    assert altered != export(view, "png").content
 
 
 def test_letters_that_cannot_be_drawn_leave_the_first_page_to_the_rows(tmp_path):
