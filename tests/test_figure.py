@@ -1,23 +1,27 @@
 """The figure as a file: drawn for paper whatever the theme, with everything that is in view and what it stands on."""
 
+import io
 import re
 import xml.etree.ElementTree as ElementTree
 from html import escape
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from evidence.club.session import session_of
 from evidence.downloads.exports import export
-from evidence.downloads.figure import BODY, MARGIN, figure_of
-from evidence.downloads.figure_shapes import Area, Letters, shapes_of
+from evidence.downloads.figure import MARGIN, figure_of
+from evidence.downloads.figure_shapes import Area, Disc, Letters, opaque, shapes_of
 from evidence.downloads.typeface import width
+from evidence.drawings.palette import LIGHT
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.wording.forest import estimate
 from evidence.wording.language import speaking
 from evidence.wording.say import say
 from tests.conftest import means, small_pack
+from tests.held_against import held_against
 from tests.pseudo import Pseudo, undone
 from tests.test_club_in_another_language import left_over
 from tests.test_palette import contrast
@@ -31,6 +35,7 @@ CASES = {
     "hostile words": ("headache", {}),
     "nothing in view": ("shipped", {"year": (1900, 1901)}),
 }
+WHITE = "#ffffff"
 LONG = (
     "A trial of a name that nobody can keep in mind, with its registration number and its acronym REMEMBERING-2001, part two"
 )
@@ -72,10 +77,39 @@ def test_every_row_in_view_stands_in_it_with_its_number_or_its_reason(view):
                 assert all(word in said for word in words.split()), words
 
 
+def covers(shape, x, y):
+    if isinstance(shape, Disc):
+        return (x - shape.x) ** 2 + (y - shape.y) ** 2 <= shape.radius**2
+    across, down = zip(*shape.corners, strict=True)
+    return min(across) <= x <= max(across) and min(down) <= y <= max(down)
+
+
+def grounds(view):
+    """Each text with the colours that lie under its middle and its ends, as they were drawn before it."""
+    for page in figure_of(view, tall=True).pages:
+        below = []
+        for shape in shapes_of(page):
+            if isinstance(shape, Area | Disc):
+                below.append(shape)
+            elif isinstance(shape, Letters):
+                wide = width(shape.text, shape.size, shape.bold, shape.italic) * 72
+                start = shape.x - {"start": 0, "middle": wide / 2, "end": wide}[shape.anchor]
+                places = [(start + share * wide, shape.y - 0.3 * shape.size) for share in (0.05, 0.5, 0.95)]
+                yield shape, {next((each.fill for each in reversed(below) if covers(each, *at)), WHITE) for at in places}
+
+
 def test_words_are_dark_on_light(view):
-    letters = [each for each in shapes(view) if isinstance(each, Letters)]
-    assert letters
-    assert [each.text for each in letters if contrast(each.colour, each.ground) < 4.5] == []
+    found = list(grounds(view))
+    assert found
+    assert [each.text for each, under in found if any(contrast(each.colour, ground) < 4.5 for ground in under)] == []
+
+
+def test_that_holds_for_what_stands_on_a_mark_or_on_a_band(shipped):
+    marks = {under for each, found in grounds(evidence_in_view(shipped, Selection())) for under in found}
+    assert len(marks) > 3
+    bands = [(each.text, found) for each, found in grounds(held_against(-2.0, -1.9, ci_low=-2.5, ci_high=-1.0))]
+    assert [text for text, found in bands if opaque(LIGHT["band"]) in found] == ["a", "b"]
+    test_words_are_dark_on_light(held_against(-2.0, -1.9, ci_low=-2.5, ci_high=-1.0))
 
 
 def test_no_line_of_text_is_wider_than_its_room_or_leaves_the_sheet(view):
@@ -166,11 +200,14 @@ def test_markup_and_long_names_of_the_data_are_text_that_fits():
     test_no_line_of_text_is_wider_than_its_room_or_leaves_the_sheet(view)
 
 
-def test_margins_are_even_and_nothing_lies_below_the_last_line(view):
-    (page,) = figure_of(view, tall=True).pages
-    assert min(item.left for item in page.items) >= MARGIN - 0.06
-    assert max(item.left + item.width for item in page.items) <= MARGIN + BODY + 0.06
-    assert page.height == pytest.approx(max(item.top + item.height for item in page.items) + MARGIN, abs=0.01)
+def test_margins_are_even_and_the_sheet_ends_with_its_last_line(view):
+    content = export(view, "png").content
+    image = Image.open(io.BytesIO(content)).convert("L")
+    left, top, right, bottom = (each / image.info["dpi"][0] for each in image.point(lambda value: 255 - value).getbbox())
+    wide, high = (each / image.info["dpi"][0] for each in image.size)
+    assert (left, top) == pytest.approx((MARGIN, MARGIN), abs=0.07)
+    assert wide - right >= MARGIN - 0.07
+    assert high - bottom == pytest.approx(MARGIN, abs=0.07)
 
 
 def test_an_empty_view_says_so(shipped):

@@ -2,6 +2,8 @@
 
 import io
 import subprocess
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,7 +14,9 @@ from evidence.downloads.exports import export
 from evidence.downloads.typeface import BOX, drawn_text
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.wording.language import speaking
 from tests.conftest import means, small_pack
+from tests.pseudo import Pseudo
 
 KINDS = ("svg", "pdf", "png")
 
@@ -102,12 +106,81 @@ def test_the_picture_is_that_of_the_sheet_on_white(bcg):
     assert ink[2] <= image.width - 0.4 * 300 and ink[3] <= image.height - 0.4 * 300
 
 
-def test_a_picture_has_no_more_dots_than_fit_and_says_when_it_cannot_be_read(monkeypatch):
-    view = many(20)
+def test_a_picture_has_no_more_dots_than_fit(monkeypatch):
     monkeypatch.setattr(figure_png, "MOST", 4_000_000)
-    smaller = picture(view)
+    smaller = picture(many(20))
     assert smaller.width * smaller.height <= 4_010_000
-    monkeypatch.setattr(figure_png, "MOST", 400_000)
-    warned = picture(view)
-    assert warned.width * warned.height <= 410_000
-    assert warned.height / warned.width > smaller.height / smaller.width
+    assert 100 <= smaller.info["dpi"][0] < 300
+
+
+def test_a_picture_that_could_not_be_read_says_so_and_holds_nothing_else(monkeypatch):
+    said = []
+    shapes = figure_png.shapes_of
+    monkeypatch.setattr(figure_png, "shapes_of", lambda page: said.extend(item.text for item in page.items) or shapes(page))
+    image = picture(many(2000))
+    assert " ".join(said) == (
+        "Does tea ease headache? The figure is too long for a picture that can be read. As PDF and as SVG it is whole. "
+        "Data 1, last search 2026-01-31"
+    )
+    assert round(image.info["dpi"][0]) == 300 and image.height < 3 * 300
+
+
+def test_a_picture_that_could_not_be_read_is_not_laid_out(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("laid out in vain")
+
+    long = [{"study_id": f"S{n}", "citation": f"{n} long" + " word" * 900} for n in range(40)]
+    views = [many(2000), evidence_in_view(small_pack(long, [means(f"R{n}", f"S{n}", 3, 4) for n in range(40)]), Selection())]
+    monkeypatch.setattr(figure_png, "figure_of", refuse)
+    assert all(picture(view).height < 3 * 300 for view in views)
+
+
+def test_readers_who_ask_at_once_wait_for_each_other_so_that_memory_is_bounded(shipped, monkeypatch):
+    view, drawn = evidence_in_view(shipped, Selection(outcome="IRLS")), figure_png._drawn
+    under_way, most, threads = [], [], set()
+
+    def watched(*args):
+        under_way.append(1)
+        most.append(len(under_way))
+        threads.add(threading.get_ident())
+        time.sleep(0.05)
+        try:
+            return drawn(*args)
+        finally:
+            under_way.pop()
+
+    monkeypatch.setattr(figure_png, "_drawn", watched)
+    with ThreadPoolExecutor(12) as readers:
+        made = list(readers.map(lambda _: export(view, "png").content, range(12)))
+    assert len(set(made)) == 1 and max(most) <= 2 and len(threads) <= 2
+
+
+def test_a_picture_speaks_the_language_of_whoever_asks_for_it():
+    view = many(2)
+    with speaking(Pseudo()):
+        altered = export(view, "png").content
+    assert altered != export(view, "png").content
+
+
+def test_letters_that_cannot_be_drawn_leave_the_first_page_to_the_rows(tmp_path):
+    studies = [{"study_id": f"S{n}", "citation": f"\u8336 Row {n} of many"} for n in range(70)]
+    view = evidence_in_view(small_pack(studies, [means(f"R{n}", f"S{n}", 3, 4) for n in range(70)]), Selection())
+    first, *others = in_pdf(export(view, "pdf").content, tmp_path).rstrip("\f").split("\f")
+    assert "U+8336" in first and first.count("Row ") > 20
+    assert others[0].count("Row ") > 20
+    assert all(f"{BOX} Row {n} of many" in first + "".join(others) for n in range(70))
+
+
+def test_many_letters_that_cannot_be_drawn_are_counted_and_the_page_stays_a4(tmp_path):
+    signs = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 3000))
+    content = export(named(signs), "pdf").content
+    said = " ".join(in_pdf(content, tmp_path).split())
+    assert "U+4E00" in said and "U+4E13 and 2,980 more" in said and "U+4E14" not in said
+    told = subprocess.run(["pdfinfo", str(tmp_path / "figure.pdf")], check=True, capture_output=True, text=True).stdout
+    assert "A4" in told
+
+
+def test_a_hyphen_at_which_no_line_ends_is_a_hyphen_and_white_space_is_no_letter(tmp_path):
+    said = in_pdf(export(named("Double\u2011blind\u2009trial\u202f2001"), "pdf").content, tmp_path)
+    assert "Double\u2010blind trial 2001" in said and BOX not in said and "typeface cannot draw" not in said
+    assert "Double\u2011blind" in export(named("Double\u2011blind 2001"), "svg").content.decode()

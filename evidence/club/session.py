@@ -37,10 +37,14 @@ class Session:
         return self.view.study_rows[0].citation if self.study_id else str(self.view.pack.dataset["title"])
 
     @cached_property
+    def both(self) -> tuple[Forest, ...]:
+        """The forest of each panel, treatment first, even where it has no row."""
+        return tuple(forest_of(self.view, panel) for panel in (TREATMENT, ASSOCIATION))
+
+    @property
     def forests(self) -> tuple[Forest, ...]:
         """The forests with rows, treatment first."""
-        both = (forest_of(self.view, panel) for panel in (TREATMENT, ASSOCIATION))
-        return tuple(forest for forest in both if forest.rows)
+        return tuple(forest for forest in self.both if forest.rows)
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:

@@ -3,19 +3,18 @@
 from pptx.slide import Slide
 
 from evidence.downloads.deck_shapes import BODY, MARGIN, TOP, Deck, new_slide, tr_more
-from evidence.downloads.drawingml import Type, line, put, shape, text_box
+from evidence.downloads.drawingml import Type, line, polygon, put, shape, text_box
+from evidence.downloads.forest_key import key_of_marks, key_of_signs
 from evidence.drawings.palette import LIGHT, look
 from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_items import FRAME, Item, Paper
 from evidence.forest.layout import Layout
 from evidence.forest.rows import Forest
 from evidence.wording.forest import sentence
-from evidence.wording.say import tr
 
 SHAPES = {
     "square": ("rect", 0),
     "hollow": ("rect", 0),
-    "diamond": ("diamond", 0),
     "arrow left": ("triangle", 270),
     "arrow right": ("triangle", 90),
 }
@@ -29,20 +28,12 @@ def add_forest(deck: Deck, forest: Forest, layout: Layout, title: str, notes: tu
     """The slides of a forest, in the largest type with which it is whole; the notes of each hold its rows in words."""
     judged = forest.has_marks
     pages = pages_of(layout, *(Paper(BODY, deck.bottom - TOP, size, judged) for size in TYPE_SIZES))
+    key = (*key_of_signs([layout]), *key_of_marks([forest], pages.paper))
     for number, rows in enumerate(pages.rows):
         words = [sentence(forest.rows[row], forest.axis) for row in rows]
-        slide = new_slide(deck, tr_more(title) if number else title, (*notes, *words, legend()))
+        slide = new_slide(deck, tr_more(title) if number else title, (*notes, *words, *key))
         for item in pages.page(number).items:
             _draw(slide, item, _name(item, forest))
-
-
-def legend() -> str:
-    """What the marks of a forest mean."""
-    return tr(
-        "Hollow squares: change without a control group. An arrow: the interval goes on beyond the axis. Risk of bias: "
-        "+ low or yes, \u2212 some concerns or moderate, \u00d7 high, serious or no, ! critical, ? no information or "
-        "unclear, empty circle not assessed; the last mark is the overall judgement."
-    )
 
 
 def _name(item: Item, forest: Forest) -> str:
@@ -61,6 +52,9 @@ def _draw(slide: Slide, item: Item, name: str) -> None:
         put(slide, line(box, item.size, item.colour, dashed=item.kind == "dashed"), name)
     elif item.kind == "band":
         put(slide, shape("rect", box, "band", "band", 0), name)
+    elif item.kind == "diamond":
+        corners = ((0, 0.5), (item.tip, 0), (1, 0.5), (item.tip, 1))
+        put(slide, polygon(corners, box, item.colour, THIN), name)
     elif item.kind == "mark":
         fill, ink, edge = map(_colour, look(LIGHT, item.look))
         sign = Type(item.size, bold=True, colour=ink, align="center", anchor="middle", wraps=False)

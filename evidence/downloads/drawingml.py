@@ -87,12 +87,25 @@ def line(box: Box, width: float, colour: str, dashed: bool = False) -> str:
 def shape(
     kind: str, box: Box, fill: str, edge: str, width: float, text: str = "", look: Type | None = None, turned: int = 0
 ) -> str:
-    """A filled shape of a preset kind such as rect, ellipse, diamond or triangle, turned by degrees, with a text inside."""
+    """A filled shape of a preset kind such as rect, ellipse or triangle, turned by degrees, with a text inside."""
     inside = _text(text, look) if look else "<a:bodyPr/><a:lstStyle/><a:p/>"
     return (
         f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr {IDENTITY}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{_place(box, turned)}<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>{_fill(fill)}{_edge(edge, width)}'
         f"</p:spPr><p:txBody>{inside}</p:txBody></p:sp>"
+    )
+
+
+def polygon(corners: Sequence[tuple[float, float]], box: Box, fill: str, width: float) -> str:
+    """A filled shape with corners at these shares of its box, its edge in the same colour; its points can be edited."""
+    first, *others = (f'<a:pt x="{round(x * box[2] * EMU)}" y="{round(y * box[3] * EMU)}"/>' for x, y in corners)
+    lines = "".join(f"<a:lnTo>{each}</a:lnTo>" for each in others)
+    return (
+        f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr {IDENTITY}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_place(box)}"
+        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{_emu(box[2])}" h="{_emu(box[3])}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst>'
+        f"</a:custGeom>{_fill(fill)}{_edge(fill, width)}</p:spPr>"
+        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )
 
 

@@ -12,6 +12,7 @@ from evidence.downloads.deck_shapes import tr_more
 from evidence.downloads.figure_notes import below_figure, below_forest
 from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_items import Item, Paper, lines_of, text_height
+from evidence.drawings.paper_lines import heights_of, sheet_of
 from evidence.facts.view import View
 from evidence.forest.rows import ASSOCIATION, TREATMENT
 from evidence.wording.forest import sentence
@@ -57,25 +58,46 @@ class Block:
     items: tuple[Item, ...]
 
 
-def figure_of(view: View, tall: bool, warnings: Sequence[str] = (), size: float = SMALL) -> Figure:
-    """The figure of a view as one tall sheet or as pages of A4; warnings stand above the forest, in type of this size."""
+def figure_of(view: View, tall: bool, warnings: Sequence[str] = ()) -> Figure:
+    """The figure of a view as one tall sheet or as pages of A4; warnings stand above the forest."""
     session = session_of(view)
     question = str(view.pack.dataset["question"])
     head = _words(question, HEADING, bold=True, colour="accent")
     more = head if tall else _words(tr_more(question), HEADING, bold=True, colour="accent")
     room = ENDLESS if tall else max(A4[1] - 2 * MARGIN - FOOT - GAP - max(head.height, more.height), LEAST)
-    blocks = [_lowered(_words(text, size, colour="warn"), GAP) for text in warnings]
+    blocks = [block for text in warnings for block in _note(text, True, "warn")]
     blocks += [Block(2 * GAP, ())] if warnings else []
+    used = sum(block.height for block in blocks)
     for place, title in enumerate(_titles(session)):
-        blocks += _forest(session, place, title, room)
+        blocks += _forest(session, place, title, room, 0.0 if place else used)
         blocks += _notes([tuple(below_forest(session.panels[place], view.pack))])
-    blocks += _notes(below_figure(session))
+    blocks += _notes(below_figure(session, Paper(BODY, room, TYPE)))
     pages = tuple(_stacked(blocks, room))
     rows = tuple(sentence(row, forest.axis) for forest in session.forests for row in forest.rows)
     made = [_page(more if number else head, stack, tall) for number, stack in enumerate(pages)]
     if len(made) > 1:
         made = [_numbered(page, number, len(made), view) for number, page in enumerate(made, start=1)]
     return Figure(question, rows, tuple(made))
+
+
+def notice_of(view: View, notices: Sequence[str]) -> FigurePage:
+    """The question with what is told instead of a figure, and the data version."""
+    texts = [("warn", notice) for notice in notices] + [("faint", _version(view))]
+    blocks = [block for colour, text in texts for block in _note(text, True, colour)]
+    (stack,) = _stacked(blocks, ENDLESS)
+    return _page(_words(str(view.pack.dataset["question"]), HEADING, bold=True, colour="accent"), stack, True)
+
+
+def is_higher_than(view: View, most: float) -> bool:
+    """True when the forests of a view alone are higher than so many inches; nothing is drawn to find out."""
+    session, height = session_of(view), 0.0
+    for place, layout in enumerate(session.layouts):
+        paper = Paper(BODY, ENDLESS, TYPE, session.forests[place].has_marks)
+        for line in heights_of(sheet_of(layout), paper):
+            height += line
+            if height > most:
+                return True
+    return False
 
 
 def _titles(session: Session) -> Iterator[str]:
@@ -87,12 +109,12 @@ def _titles(session: Session) -> Iterator[str]:
         yield tr("{name}: {outcome}", name=name, outcome=label) if label else tr("{name}: overview", name=name)
 
 
-def _forest(session: Session, place: int, title: str, room: float) -> Iterator[Block]:
-    """The blocks of one forest, as many as it needs pages."""
+def _forest(session: Session, place: int, title: str, room: float, used: float) -> Iterator[Block]:
+    """The blocks of one forest, as many as it needs pages; used: inches that are taken on the first of them."""
     title_height = max(text_height(each, BODY, TITLE, True) for each in (title, tr_more(title))) + GAP
     space = 2 * GAP if place else 0.0
     paper = Paper(BODY, room - title_height - space, TYPE, session.forests[place].has_marks)
-    pages = pages_of(session.layouts[place], paper)
+    pages = pages_of(session.layouts[place], paper, used=used)
     for number in range(len(pages.portions)):
         page = pages.page(number)
         top = _words(title if not number else tr_more(title), TITLE, bold=True)
@@ -102,10 +124,8 @@ def _forest(session: Session, place: int, title: str, room: float) -> Iterator[B
 
 
 def _for_paper(item: Item) -> Item:
-    """Lines as thin as the type is small; a sign within its mark."""
-    if item.kind in ("line", "dashed"):
-        return replace(item, size=item.size * TYPE)
-    return replace(item, size=min(item.size, item.height * 72 * 0.8)) if item.kind == "mark" else item
+    """Lines as thin as the type is small."""
+    return replace(item, size=item.size * TYPE) if item.kind in ("line", "dashed") else item
 
 
 def _moved(item: Item, right: float, down: float) -> Item:
@@ -118,10 +138,10 @@ def _words(text: str, size: float, bold: bool = False, colour: str = "ink") -> B
     return Block(height, (Item("words", 0, 0, BODY, height, text=text, size=size, bold=bold, colour=colour),))
 
 
-def _note(text: str, first: bool) -> Iterator[Block]:
+def _note(text: str, first: bool, colour: str = "faint") -> Iterator[Block]:
     """A small text as a block a line, so that a long one goes on over pages; a paragraph stands a little apart."""
     for number, line in enumerate(lines_of(text, BODY, SMALL)):
-        words = _words(line, SMALL, colour="faint")
+        words = _words(line, SMALL, colour=colour)
         yield _lowered(words, GAP) if first and not number else words
 
 
@@ -158,8 +178,7 @@ def _page(head: Block, stack: Sequence[Item], tall: bool) -> FigurePage:
 
 def _numbered(page: FigurePage, number: int, pages: int, view: View) -> FigurePage:
     """A page with the data version and its number at the foot."""
-    dataset = view.pack.dataset
-    data = tr("Data {version}, last search {day}", version=dataset["version"], day=dataset["last_search"])
+    data = _version(view)
     place = tr("Page {n:whole} of {all:whole}", n=number, all=pages)
     high = text_height(place, BODY, SMALL)
     box = (MARGIN, page.height - MARGIN - high, BODY, high)
@@ -168,3 +187,8 @@ def _numbered(page: FigurePage, number: int, pages: int, view: View) -> FigurePa
         for text, align in ((data, "left"), (place, "right"))
     ]
     return replace(page, items=(*page.items, *foot))
+
+
+def _version(view: View) -> str:
+    dataset = view.pack.dataset
+    return tr("Data {version}, last search {day}", version=dataset["version"], day=dataset["last_search"])

@@ -1,15 +1,17 @@
 """The figure of a view as a picture: the shapes and the typeface of its PDF, drawn dot by dot.
 
-A sheet that would become too large a picture is drawn with fewer dots to the inch, and says so once its type is too small
-to read.
+A sheet that would become too large a picture is drawn with fewer dots to the inch. Where its type could not be read any
+more, the picture says so and which files hold the figure; nothing else is drawn.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 
 from PIL import Image, ImageDraw, ImageFont
 
-from evidence.downloads.figure import SMALL, FigurePage, figure_of
+from evidence.downloads.figure import A4, FigurePage, figure_of, is_higher_than, notice_of
 from evidence.downloads.figure_shapes import Area, Disc, Letters, Stroke, shapes_of
 from evidence.downloads.typeface import boxes_told, drawn_text, face_file, face_name
 from evidence.drawings.palette import LIGHT
@@ -18,8 +20,11 @@ from evidence.wording.say import tr
 
 DOTS, FEWEST = 300, 100
 """Dots to the inch: what journals ask for, and from where on nine points can be read."""
-MOST = 36_000_000
+MOST = 24_000_000
 """Dots of a picture, which take three bytes each while it is made."""
+AT_ONCE = ThreadPoolExecutor(2, "picture")
+"""So many pictures are made at a time, however many readers ask, and always by the same threads: each thread keeps the
+memory of the largest picture it made."""
 FINE = 8
 """Slanted and round edges are drawn so many times as large, and then made small again."""
 ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -28,22 +33,36 @@ Corners = Sequence[tuple[float, float]]
 
 def figure_png(view: View) -> bytes:
     """All rows of a view in one picture, in the language of the run; the same view gives the same bytes."""
-    page, dots = _sheet(view)
-    if dots < FEWEST:
-        told = tr("This picture is too long to be read: the figure as PDF and as SVG shows the same in full.")
-        page, dots = _sheet(view, (told,), SMALL * FEWEST / dots)
+    return AT_ONCE.submit(copy_context().run, _picture, view).result()
+
+
+def _picture(view: View) -> bytes:
+    page = _sheet(view)
+    dots = min(float(DOTS), _dots(page))
     picture, out = _drawn(page, dots), io.BytesIO()
     picture.save(out, "PNG", dpi=(dots, dots), compress_level=3)
     return out.getvalue()
 
 
-def _sheet(view: View, warnings: Sequence[str] = (), size: float = SMALL) -> tuple[FigurePage, float]:
-    """The tall sheet of a view, and with how many dots to the inch it is drawn."""
-    figure = figure_of(view, True, warnings, size)
-    if told := boxes_told(item.text for item in figure.pages[0].items):
-        figure = figure_of(view, True, (*warnings, told), size)
-    page = figure.pages[0]
-    return page, min(float(DOTS), (MOST / (page.width * page.height)) ** 0.5)
+def _sheet(view: View) -> FigurePage:
+    """The tall sheet of a view, or a notice that it is too long."""
+    if not is_higher_than(view, MOST / FEWEST**2 / A4[0]):
+        page = _with_boxes_told(lambda told: figure_of(view, True, told).pages[0])
+        if _dots(page) >= FEWEST:
+            return page
+    notice = tr("The figure is too long for a picture that can be read. As PDF and as SVG it is whole.")
+    return _with_boxes_told(lambda told: notice_of(view, (notice, *told)))
+
+
+def _with_boxes_told(made: Callable[[Sequence[str]], FigurePage]) -> FigurePage:
+    page = made(())
+    told = boxes_told(item.text for item in page.items)
+    return made((told,)) if told else page
+
+
+def _dots(page: FigurePage) -> float:
+    """With how many dots to the inch a page has as many dots as a picture may have."""
+    return (MOST / (page.width * page.height)) ** 0.5
 
 
 def _drawn(page: FigurePage, dots: float) -> Image.Image:
@@ -107,7 +126,7 @@ def _fill(draw: ImageDraw.ImageDraw, box: Sequence[float], colour: str) -> None:
 
 def _disc(picture: Image.Image, disc: Disc, scale: float) -> None:
     x, y, half = disc.x * scale, disc.y * scale, disc.thick / 2
-    for radius, colour in (((disc.radius + half) * scale, disc.edge), ((disc.radius - half) * scale, disc.fill)):
+    for radius, colour in (((disc.radius + half) * scale, disc.edge), (max(disc.radius - half, 0) * scale, disc.fill)):
         _smooth(picture, [(x - radius, y - radius), (x + radius, y + radius)], colour, round_one=True)
 
 

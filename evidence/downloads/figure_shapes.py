@@ -64,7 +64,7 @@ class Disc:
 
 @dataclass(frozen=True)
 class Letters:
-    """One line of text: x of its start, middle or end, y of its baseline; ground is the colour it stands on."""
+    """One line of text: x of its start, middle or end, y of its baseline; in points."""
 
     x: float
     y: float
@@ -74,7 +74,6 @@ class Letters:
     bold: bool
     italic: bool
     colour: str
-    ground: str
     room: float
     kind: str = "letters"
 
@@ -102,10 +101,11 @@ def _shapes(item: Item) -> Iterator[Shape]:
     left, top = _points(item.left), _points(item.top)
     right, bottom = _points(item.left + item.width), _points(item.top + item.height)
     middle, centre = _points(item.top + item.height / 2), _points(item.left + item.width / 2)
+    tip = _points(item.left + item.width * item.tip)
     corners = {
         "arrow left": ((left, middle), (right, top), (right, bottom)),
         "arrow right": ((right, middle), (left, top), (left, bottom)),
-        "diamond": ((left, middle), (centre, top), (right, middle), (centre, bottom)),
+        "diamond": ((left, middle), (tip, top), (right, middle), (tip, bottom)),
     }.get(item.kind, ((left, top), (right, top), (right, bottom), (left, bottom)))
     colour = opaque(LIGHT[item.colour])
     if item.kind == "words":
@@ -117,7 +117,7 @@ def _shapes(item: Item) -> Iterator[Shape]:
         yield Disc(centre, middle, _round((right - left) / 2), fill, edge, THIN, item.name)
         if item.text:
             down = _round(middle + MIDDLE * item.size)
-            yield Letters(centre, down, item.text, _round(item.size), "middle", True, False, ink, fill, right - left)
+            yield Letters(centre, down, item.text, _round(item.size), "middle", True, False, ink, right - left)
     elif item.kind == "hollow":
         yield Area(corners, opaque(LIGHT["paper"]), colour, EDGE, item.kind)
     else:
@@ -131,8 +131,7 @@ def _letters(item: Item, colour: str) -> Iterator[Letters]:
         wide = width(line, item.size, item.bold, item.italic)
         size = item.size * min(1.0, item.width / wide) if wide else item.size
         y = _points(item.top) + (BASELINE + LEADING * number) * item.size
-        room, paper = _points(item.width), opaque(LIGHT["paper"])
-        look_of = (ANCHORS[item.align], item.bold, item.italic, colour, paper, room)
+        look_of = (ANCHORS[item.align], item.bold, item.italic, colour, _points(item.width))
         yield Letters(_points(x), _round(y), line, int(size * 1000) / 1000, *look_of)
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from evidence.drawings.letters import MOST, Letter, apart
+from evidence.drawings.paper_axis import ticks
+from evidence.drawings.paper_glyphs import at, diamond, estimate
 from evidence.drawings.paper_items import FRAME, ForestPage, Item, Paper, text_height, text_width
 from evidence.drawings.paper_lines import (
     Said,
@@ -21,14 +24,12 @@ from evidence.drawings.paper_lines import (
     sheet_of,
     sizes,
 )
-from evidence.forest.layout import Glyph, Layout, Line
-from evidence.wording.numbers import plain
+from evidence.drawings.paper_marks import drawn_marks
+from evidence.forest.layout import Layout, Line
 from evidence.wording.say import tr
 
-SIDE, LIGHTEST, HEAVIEST = 0.13, 0.07, 0.2
-"""Sides of a square in inches: outside a pool, and by its weight in one."""
-FEWEST_MARKS = 8
-"""Domains for which there is room in any case, so that marks of different tools stand below each other."""
+BESIDE, BELOW = 0.03, 0.06
+"""Inches: between a line and its letter, and from the middle of a row to a letter below its square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +54,11 @@ class Pages:
         return _page(self.sheet, self.paper, self.portions[index])
 
 
-def pages_of(layout: Layout, *papers: Paper) -> Pages:
-    """The pages on the first paper that holds all in one, else on the last paper."""
+def pages_of(layout: Layout, *papers: Paper, used: float = 0.0) -> Pages:
+    """The pages on the first paper that holds all in one, else on the last; used: inches taken on the first page."""
     sheet = sheet_of(layout)
     for paper in papers:
-        found = portions(sheet, paper)
+        found = portions(sheet, paper, used)
         if len(found) == 1:
             break
     return Pages(sheet, paper, found)
@@ -84,15 +85,14 @@ def _page(sheet: Sheet, paper: Paper, portion: Sequence[int]) -> ForestPage:
     return ForestPage((*behind, *frame, *items), rows_on(sheet, portion), top + foot_of(sheet, paper).height)
 
 
+def middle(top: float, bottom: float) -> float:
+    """Where the square of a row stands, in inches from the top of the page; the space below the row does not count."""
+    return (top + bottom) / 2 - 0.05
+
+
 def _heading(said: Said, top: float, height: float, index: int, paper: Paper) -> Item:
     size = sizes(paper)[2]
     return Item("words", 0, top, paper.width, height, index, said.name, size, bold=True, colour="accent", name="group")
-
-
-def _at(share: float, paper: Paper) -> float:
-    """Where a share of the axis stands, in inches from the left."""
-    left, right = paper.columns["effect"]
-    return left + share * (right - left)
 
 
 def _row(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
@@ -108,7 +108,7 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
     size = min(large, large * (right - left) / (text_width(said.people, large) or 1.0))
     yield Item("words", left, top, right - left, title, index, said.people, size, align="right", name="people")
     if line.glyph is not None:
-        yield from _interval(line.glyph, index, top + height / 2 - 0.05, paper)
+        yield from estimate(line.glyph, index, middle(top, top + height), paper)
         left, right = columns["text"]
         first = text_height(said.number, right - left, numbers)
         yield Item("words", left, top, right - left, first, index, said.number, numbers, name="estimate text")
@@ -122,43 +122,8 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
         rest = text_height(said.reason, right - left, size)
         reason = Item("words", left, top, right - left, rest, index, said.reason, size, italic=True, name="reason")
         yield replace(reason, colour="warn")
-    if paper.marks:
-        yield from _marks(line, top, paper)
-
-
-def _interval(glyph: Glyph, index: int, middle: float, paper: Paper) -> Iterator[Item]:
-    if glyph.low is not None and glyph.high is not None:
-        left, right = _at(glyph.low, paper), _at(glyph.high, paper)
-        yield Item("line", left, middle, right - left, 0, index, size=1.8, name="interval")
-    yield from _arrows(glyph, index, middle, paper, "ink")
-    if glyph.point is not None:
-        side = SIDE if glyph.weight is None else LIGHTEST + (HEAVIEST - LIGHTEST) * glyph.weight**0.5
-        side *= paper.type_size
-        kind = "hollow" if glyph.hollow else "square"
-        yield Item(kind, _at(glyph.point, paper) - side / 2, middle - side / 2, side, side, index, name="estimate")
-
-
-def _arrows(glyph: Glyph, index: int, middle: float, paper: Paper, colour: str) -> Iterator[Item]:
-    """An arrow at each end of the axis beyond which an interval goes on."""
-    side = SIDE * paper.type_size
-    for cut, end, kind in ((glyph.cut_low, 0.0, "arrow left"), (glyph.cut_high, 1.0, "arrow right")):
-        if cut:
-            where = _at(end, paper) - side / 2
-            yield Item(kind, where, middle - side / 2, side, side, index, colour=colour, name="arrow")
-
-
-def _marks(line: Line, top: float, paper: Paper) -> Iterator[Item]:
-    if line.row is None:
-        return
-    marks = line.row.record.marks
-    last = max(len(marks.domains), FEWEST_MARKS)
-    left, right = paper.columns["marks"]
-    step = (right - left) / (last + 1.2)
-    side = min(0.2, step * 0.92)
-    for place, mark in [*enumerate(marks.domains), (last + 0.2, marks.overall)]:
-        name = tr("{domain:term}: {judgement:term}", domain=mark.domain, judgement=mark.judgement)
-        where, look = left + place * step, {"align": "center", "look": mark.look, "name": name}
-        yield Item("mark", where, top + 0.02, side, side, line.index, mark.symbol, 8.5, True, **look)  # type: ignore[arg-type]
+    if paper.marks and line.row is not None:
+        yield from drawn_marks(line.row.record.marks, index, top, paper)
 
 
 def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, numbers: float) -> Iterator[Item]:
@@ -166,38 +131,42 @@ def _diamond(line: Line, said: Said, top: float, height: float, paper: Paper, nu
         return
     large = sizes(paper)[0]
     grey = line.kind == "unfiltered"
-    low, high = (_at(end, paper) for end in (line.glyph.low or 0.0, 1.0 if line.glyph.high is None else line.glyph.high))
-    side, middle = 0.22 * paper.type_size, top + height / 2
     look = {"bold": not grey, "colour": "faint" if grey else "ink"}
     colour, name = ("axis", "pooled, unfiltered") if grey else ("accent", "pooled")
     for column, text, part, size in (("study", said.name, "study", large), ("text", said.number, f"{name} text", numbers)):
         left, right = paper.columns[column]
         box = (left, top + 0.08, right - left, height - 0.1)
         yield Item("words", *box, line.index, text, size, name=part, **look)  # type: ignore[arg-type]
-    yield Item("diamond", low, middle - side / 2, max(high - low, 0.04), side, line.index, colour=colour, name=name)
-    yield from _arrows(line.glyph, line.index, middle, paper, colour)
+    yield from diamond(line.glyph, line.index, top + height / 2, paper, colour, name)
 
 
 def _references(sheet: Sheet, tops: dict[int, tuple[float, float]], paper: Paper) -> Iterator[Item]:
     """Lettered lines beside the rows of their contrast, with their interval as a band; they come with the last row."""
-    small = sizes(paper)[1]
+    small, letters, rows = sizes(paper)[1], list[Letter](), dict[str, int]()
+    high, end = small * 1.22 / 72, paper.columns["effect"][1]
     for each in sheet.layout.references:
         beside = [place for place in range(each.first, each.last + 1) if place in tops]
         if not beside:
             continue
         top, bottom = tops[beside[0]][0], tops[beside[-1]][1]
-        row, where = sheet.layout.lines[each.last].index, _at(each.place, paper)
+        row, where = sheet.layout.lines[each.last].index, at(each.place, paper)
         if each.low is not None and each.high is not None:
-            low, high = _at(each.low, paper), _at(each.high, paper)
-            yield Item("band", low, top, high - low, bottom - top, row, name="reference interval")
+            low, right = at(each.low, paper), at(each.high, paper)
+            yield Item("band", low, top, right - low, bottom - top, row, name="reference interval")
         yield Item("dashed", where, top, 0, bottom - top, row, size=1.2, colour="accent", name="reference")
-        box = (where + 0.03, top - 0.02, 0.2, small * 1.22 / 72)
-        yield Item("words", *box, row, each.letter, small, colour="accent", name="letter")
+        wide = text_width(each.letter, small)
+        left = where + BESIDE if where + BESIDE <= end else where - BESIDE - wide
+        free = [places for place in beside[:MOST] for places in (tops[place][0] - 0.02, middle(*tops[place]) + BELOW)]
+        letters.append(Letter(each.letter, left, (free[0], *(place for place in free[1:] if place + high <= bottom))))
+        rows[each.letter] = row
+    for letter in apart(letters, high, lambda text: text_width(text, small) + BESIDE):
+        box = (letter.left, letter.top, text_width(letter.said, small) + BESIDE, high)
+        yield Item("words", *box, rows[letter.text], letter.said, small, colour="accent", name="letter")
 
 
 def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, float]]) -> Iterator[Item]:
     """Column headings, line of no difference (not through words), axis with ticks, and the words at its ends."""
-    axis, columns, foot = sheet.layout.axis, paper.columns, foot_of(sheet, paper)
+    columns, foot = paper.columns, foot_of(sheet, paper)
     small = sizes(paper)[1]
     line = small * 1.22 / 72
     titles = [("study", tr("Study"), "left"), ("people", tr("n"), "right"), ("effect", tr("Effect or change"), "left")]
@@ -205,7 +174,7 @@ def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, f
     for name, text, align in titles:
         left, right = columns[name]
         yield Item("words", left, 0, right - left, line, FRAME, text, small, align=align, colour="faint", name="column")
-    null, start = _at(sheet.layout.null, paper), head_height(paper)
+    null, start = at(sheet.layout.null, paper), head_height(paper)
     for top, end in [*sorted(blank), (bottom, bottom)]:
         if top > start:
             yield Item("line", null, start, 0, top - start, size=0.9, name="no difference")
@@ -213,10 +182,7 @@ def _frame(sheet: Sheet, paper: Paper, bottom: float, blank: list[tuple[float, f
     left, right = columns["effect"]
     yield Item("line", left, bottom, right - left, 0, size=0.9, colour="faint", name="axis")
     back = {"size": small, "colour": "faint", "align": "center"}
-    for place, value in axis.ticks:
-        x = _at(axis.share(place), paper)
-        yield Item("line", x, bottom, 0, 0.06, size=0.9, colour="faint", name="tick")
-        yield Item("words", x - 0.3, bottom + 0.07, 0.6, line, FRAME, plain(value), name="tick text", **back)  # type: ignore[arg-type]
+    yield from ticks(sheet.layout, paper, bottom, small, line)
     down, room = bottom + 0.09 + line, 0.12 * paper.type_size
     to_left = min(text_width(sheet.left, small) + 0.15, foot.left)
     to_right = min(text_width(sheet.right, small) + 0.15, foot.right)

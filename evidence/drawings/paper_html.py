@@ -22,6 +22,7 @@ def forest_html(items: tuple[Item, ...], paper: Paper, height: float, colours: P
                 "top": round(100 * item.top / height, 3),
                 "width": round(100 * item.width / paper.width, 3),
                 "height": round(100 * item.height / height, 3),
+                "tip": round(100 * item.tip, 3),
                 "size": round(100 * item.size / 72 / paper.width, 3),
                 "fill": grounds.get(item.kind, fill),
                 "ink": ink,

@@ -47,6 +47,7 @@ class Item:
     """One thing on the page: kind, box in inches, text and look; row is the index of its row, or FRAME.
 
     Kinds: words, line, dashed, band, square, hollow, arrow left, arrow right, diamond, mark. Size is in points.
+    tip: where the upper and lower corner of a diamond stand, as a share of its width.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Item:
     colour: str = "ink"
     look: str = ""
     name: str = ""
+    tip: float = 0.5
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The lines of a forest on paper: their words, how high each is, and which of them stand on which page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence.drawings.paper_items import Paper, text_height, text_width
 from evidence.forest.layout import Layout, Line, Reference
@@ -33,6 +34,11 @@ class Sheet:
     left: str
     right: str
     keys: tuple[str, ...]
+
+    @cached_property
+    def widest_number(self) -> float:
+        """The width of the widest number in inches, in type of one point."""
+        return max((text_width(each.number, 1, True) for each in self.said), default=0.0)
 
 
 def sheet_of(layout: Layout) -> Sheet:
@@ -88,7 +94,7 @@ SMALLEST_NUMBER = 0.75
 def number_size(sheet: Sheet, paper: Paper) -> float:
     """The size of type of the numbers in points."""
     large, (left, right) = sizes(paper)[0], paper.columns["text"]
-    widest = max((text_width(each.number, large, True) for each in sheet.said), default=0.0)
+    widest = sheet.widest_number * large
     return large * max(min(1.0, (right - left) / widest) if widest else 1.0, SMALLEST_NUMBER)
 
 
@@ -107,6 +113,13 @@ def line_height(line: Line, said: Said, paper: Paper, numbers: float) -> float:
         right = text_height(said.number, text, numbers) + text_height(said.remark, text, small)
     least = 0.4 if line.pooled is not None else 0.28
     return max(left, right, least * paper.type_size) + space
+
+
+def heights_of(sheet: Sheet, paper: Paper) -> Iterator[float]:
+    """The height of each line in inches, from the top."""
+    numbers = number_size(sheet, paper)
+    for line, said in zip(sheet.layout.lines, sheet.said, strict=True):
+        yield line_height(line, said, paper, numbers)
 
 
 def head_height(paper: Paper) -> float:
@@ -139,14 +152,16 @@ def foot_of(sheet: Sheet, paper: Paper) -> Foot:
     return Foot(left, right, ends, label, keys, 0.09 + line + ends + label + keys + 0.18 * paper.type_size)
 
 
-def portions(sheet: Sheet, paper: Paper) -> tuple[tuple[int, ...], ...]:
-    """The places of the lines on each page; a group that goes on has its heading again, and no heading stands alone."""
+def portions(sheet: Sheet, paper: Paper, used: float = 0.0) -> tuple[tuple[int, ...], ...]:
+    """The places of the lines on each page; a group that goes on has its heading again, and no heading stands alone.
+
+    used: inches that something else takes on the first page.
+    """
     lines, room = sheet.layout.lines, paper.height - foot_of(sheet, paper).height
-    numbers = number_size(sheet, paper)
-    heights = [line_height(line, said, paper, numbers) for line, said in zip(lines, sheet.said, strict=True)]
+    heights = list(heights_of(sheet, paper))
     found: list[tuple[int, ...]] = []
     page: list[int] = []
-    top, heading = head_height(paper), None
+    top, heading = head_height(paper) + used, None
     for place, line in enumerate(lines):
         if line.kind == "heading":
             heading = place

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evidence.drawings.heights import AXIS, Placed, placed_lines
+from evidence.drawings.letters import MOST, Letter, apart
 from evidence.drawings.palette import Palette
 from evidence.forest.layout import Glyph, Layout, Reference
 from evidence.wording.forest import estimate, pooled_name, pooled_number
@@ -21,6 +22,8 @@ WORDS = 36
 """Pixels at the foot that the table keeps for the words at the ends of the axis."""
 APART = 0.17
 """Least distance of two ticks, as a share of the axis: about 26 of 150 pixels."""
+LETTER_HIGH, LETTER_WIDE = 13.0, 0.045
+"""Of a letter: pixels it is high, and its width as a share of the axis: 7 of 150 pixels."""
 SMALLEST, LARGEST, PLAIN = 6.0, 16.0, 10.0
 """Sides of a square by its weight in a pool, and outside a pool."""
 
@@ -44,7 +47,7 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
             **bare(colours, int(height) + AXIS - WORDS, b=AXIS - WORDS),
             "hovermode": "closest",
             "shapes": [*_null(lines, layout.null, height, colours), *_references(layout.references, lines, colours)],
-            "annotations": [_letter(each, lines, colours) for each in layout.references],
+            "annotations": _letters(layout.references, lines, colours),
             "xaxis": {
                 "range": [0, 1],
                 "fixedrange": True,
@@ -203,16 +206,19 @@ def _references(references: Sequence[Reference], lines: Sequence[Placed], colour
     return shapes
 
 
-def _letter(each: Reference, lines: Sequence[Placed], colours: Palette) -> Drawing:
-    return {
-        "x": each.place,
-        "y": lines[each.first].top,
-        "text": f" {each.letter}",
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "top",
-        "font": {"size": 11, "color": colours["accent"]},
-    }
+def _letters(references: Sequence[Reference], lines: Sequence[Placed], colours: Palette) -> list[Drawing]:
+    letters = [Letter(each.letter, each.place, _tops(lines[each.first : each.last + 1])) for each in references]
+    look = {"showarrow": False, "xanchor": "left", "yanchor": "top", "font": {"size": 11, "color": colours["accent"]}}
+    return [
+        {"x": each.left, "y": each.top, "text": f" {each.said}", **look}
+        for each in apart(letters, LETTER_HIGH, lambda text: LETTER_WIDE * (len(text) + 1))
+    ]
+
+
+def _tops(lines: Sequence[Placed]) -> tuple[float, ...]:
+    """Where a letter may stand: at the top of each line, and below its square where there is room."""
+    found = [top for each in lines[:MOST] for top in (each.top, each.middle + PLAIN / 2)]
+    return (found[0], *(top for top in found[1:] if top + LETTER_HIGH <= lines[-1].top + lines[-1].height))
 
 
 def _line(x: float, top: float, bottom: float, colour: str, width: float) -> Drawing:

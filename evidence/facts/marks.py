@@ -38,6 +38,11 @@ class Marks(NamedTuple):
     domains: tuple[Mark, ...]
     overall: Mark
 
+    @property
+    def has_overall(self) -> bool:
+        """False when the tool has no overall judgement and none was entered."""
+        return not self.tool or TOOLS[self.tool].has_overall or self.overall.judgement != "not assessed"
+
 
 def marks_from(rows: Sequence[Appraised]) -> Marks:
     """The marks of one study from its judgements; the tool of the first row, and of several for a domain the last."""

@@ -20,6 +20,7 @@ from evidence.versions.marks import Mark, RowName
 MANY, PAGE = 60, 40
 """What a reader can take in, and how many of more rows stand on a page."""
 FOLDED_FROM, FIRST_OF_FOLDED = 14, 1
+LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +210,10 @@ def _references(axis: Axis, lines: Sequence[Line], against: Sequence[Against]) -
         if not beside or not 0 <= where <= 1:
             continue
         low, high = (None if end is None else _inside(axis, axis.place(end)) for end in (each.ci_low, each.ci_high))
-        yield Reference(chr(ord("a") + number), each, where, low, high, min(beside), max(beside))
+        yield Reference(_letter(number), each, where, low, high, min(beside), max(beside))
+
+
+def _letter(number: int) -> str:
+    """The letter of the first, second and so on: a to z, then aa, ab."""
+    before, place = divmod(number, LETTERS)
+    return (_letter(before - 1) if before else "") + chr(ord("a") + place)

@@ -164,13 +164,12 @@ def number_of(effect: Effect) -> Fact:
 def _told_apart(rows: Sequence[ForestRow]) -> tuple[ForestRow, ...]:
     """Every row with what varies among the rows of the panel, or among those of its own study."""
     among = {name: len({_detail(row, name) for row in rows if row.record.result}) > 1 for name in ("outcome", "comparator")}
-    often: dict[str, int] = {}
+    of_study: dict[str, list[ForestRow]] = {}
     for row in rows:
-        often[row.study_id] = often.get(row.study_id, 0) + 1
+        of_study.setdefault(row.study_id, []).append(row)
     varying: dict[str, set[str]] = {}
-    for study_id, count in often.items():
-        if count > 1:
-            own = [row for row in rows if row.study_id == study_id]
+    for study_id, own in of_study.items():
+        if len(own) > 1:
             varying[study_id] = {name for name in DETAILS if len({_detail(row, name) for row in own}) > 1} or {"result"}
     shared = {name for name, varies in among.items() if varies}
     return tuple(

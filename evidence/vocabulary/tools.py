@@ -43,13 +43,17 @@ SILENT = (NO_INFORMATION, NOT_ASSESSED)
 
 @dataclass(frozen=True)
 class Tool:
-    """own are its judgements, best first; with worst_domain_decides overall is never better than the worst domain."""
+    """own are its judgements, best first; with worst_domain_decides overall is never better than the worst domain.
+
+    has_overall: whether the tool itself ends in an overall judgement.
+    """
 
     name: str
     version: str
     domains: tuple[Domain, ...]
     own: tuple[Judgement, ...]
     worst_domain_decides: bool
+    has_overall: bool
 
     @cached_property
     def domain_names(self) -> tuple[str, ...]:
@@ -102,6 +106,7 @@ TOOLS = {
                 Judgement("high", "\u00d7", "high", 2),
             ),
             worst_domain_decides=True,
+            has_overall=True,
         ),
         Tool(
             name="ROBINS-I",
@@ -122,6 +127,7 @@ TOOLS = {
                 Judgement("critical", "!", "critical", 3),
             ),
             worst_domain_decides=True,
+            has_overall=True,
         ),
         Tool(
             name="JBI case report",
@@ -129,6 +135,7 @@ TOOLS = {
             domains=(),
             own=(Judgement("yes", "+", "low"), Judgement("no", "\u00d7", "high"), Judgement("unclear", "?", "none")),
             worst_domain_decides=False,
+            has_overall=False,
         ),
     )
 }
