@@ -15,6 +15,7 @@ from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.address import clear_link
 from pages.parts.downloads import draw_downloads
+from pages.parts.filter_chips import draw_filters_in_force
 from pages.parts.forest import draw_forest
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.opened import is_open, toggled
@@ -30,6 +31,7 @@ st.html(first_screen(view, today()))
 
 side_by_side = st.container(key="side_by_side", horizontal=True)
 with side_by_side.container(key="forest_panel", border=True):
+    draw_filters_in_force(view)
     if not view.study_ids:
         st.html(render("empty.html", hidden=view.hidden_count, clear=clear_link()))
     for panel in (TREATMENT, ASSOCIATION) if view.study_ids else ():

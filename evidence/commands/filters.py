@@ -2,8 +2,10 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 
-from evidence.facts.selection import FILTER_NAMES, Selection, choices, read_selection
+from evidence.facts.selection import FILTER_NAMES, Selection, asked_words, choices, read_selection
+from evidence.packs.nearest import did_you_mean
 from evidence.packs.pack import Pack, read_pack
 from evidence.packs.problems import listed
 from evidence.vocabulary.fact import fact
@@ -51,15 +53,18 @@ def chosen_pack(arguments: argparse.Namespace) -> Pack:
 def chosen_selection(arguments: argparse.Namespace, pack: Pack) -> Selection:
     """The filters asked for; raises UnknownValue with the known values of each that is not in the pack."""
     query = {name: getattr(arguments, name) for name in FILTER_NAMES}
-    known = choices(pack)
-    problems = [
-        say(fact("unknown filter value", filter=name, value=value, known=listed(known[name], 100)))
-        for name in known
-        for value in query[name]
-        if value not in known[name]
-    ]
-    _, complaints = read_selection({name: query[name] for name in query if name not in known}, pack, "command")
+    known, read = choices(pack), asked_words(query, pack)
+    problems = [_unknown(name, value, known[name]) for name, asked in read.items() for value in asked.unknown]
+    told = {name: values for name, values in query.items() if name not in read or not read[name].unknown}
+    selection, complaints = read_selection(told, pack, "command")
     problems += [say(complaint) for complaint in complaints]
     if problems:
         raise UnknownValue("\n".join(problems))
-    return read_selection(query, pack)[0]
+    return selection
+
+
+def _unknown(name: str, value: str, known: Sequence[str]) -> str:
+    """A line about a value this pack does not have, with the nearest known one where there is one."""
+    hint = did_you_mean(value, known)
+    kind = "unknown filter value" if hint is None else "filter value that is a slip"
+    return say(fact(kind, filter=name, value=value, known=listed(known, 100), hint=hint))

@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from evidence.facts.asked_values import Asked, read_values
+from evidence.facts.doses import UNNAMED
 from evidence.facts.flags import flag_names
+from evidence.packs.nearest import did_you_mean
 from evidence.packs.pack import Pack
 from evidence.packs.problems import listed, shown
 from evidence.packs.remember import per_pack
@@ -79,13 +82,17 @@ class Selection:
 
 @per_pack
 def choices(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """The values each filter offers in this pack, in dictionary order or order of appearance."""
+    """The values each filter offers in this pack, in dictionary order or order of appearance.
+
+    The pack's own conditions, those of direct studies, come first; compounds that are not stated or not applicable last.
+    """
     studies = pack.studies
     designs = set(studies["design"])
+    own = set(studies["condition"][studies["directness"] == "direct"])
     return {
         "design": tuple(word for word in allowed_words("studies", "design") if word in designs),
-        "compound": tuple(sorted(set(studies["compound"]))),
-        "condition": tuple(studies["condition"].drop_duplicates()),
+        "compound": tuple(sorted(set(studies["compound"]), key=lambda name: (name in UNNAMED, name))),
+        "condition": tuple(sorted(studies["condition"].drop_duplicates(), key=lambda name: name not in own)),
         "directness": tuple(word for word in ("direct", "indirect") if word in set(studies["directness"])),
         "flag": flag_names(pack),
         "outcome": tuple(pack.outcomes["outcome"]),
@@ -107,28 +114,45 @@ def read_selection(
 
     asker is who asks, a "link" or a "command".
     """
-    offered, who = choices(pack), fact(f"the {asker}")
-    good: dict[str, tuple[str, ...]] = {}
-    complaints: list[Fact] = []
-    for name, words in offered.items():
-        asked, known = dict.fromkeys(value for value in query.get(name, ()) if value), frozenset(words)
-        good[name] = tuple(value for value in asked if value in known)
-        if len(good[name]) < len(asked):
-            complaints.append(_unknown(name, [value for value in asked if value not in known], words, who))
+    who = fact(f"the {asker}")
+    read = asked_words(query, pack)
+    complaints = [each for name, asked in read.items() for each in _complaints(name, asked, choices(pack)[name], who)]
     year, wrong_year = _read_years(query.get("year", ()), pack, who)
     r, wrong_r = _read_r(query.get("r", ()), who)
     complaints += [each for each in (wrong_year, wrong_r) if each]
-    chosen = {name: good[name] for name in MANY}
-    outcome, results = good["outcome"][-1:], good["results"][-1:]
+    chosen = {name: read[name].good for name in MANY}
+    outcome, results = read["outcome"].good[-1:], read["results"].good[-1:]
     selection = Selection(**chosen, outcome="".join(outcome), year=year, r=r, results="".join(results) or "one")
     return selection, tuple(complaints)
+
+
+def asked_words(query: Mapping[str, Sequence[str]], pack: Pack) -> dict[str, Asked]:
+    """What was asked of each filter that offers words, by its name: the one reading of addresses, commands and Python."""
+    return {name: read_values(query.get(name, ()), words) for name, words in choices(pack).items()}
+
+
+def _complaints(name: str, asked: Asked, words: Sequence[str], who: Fact) -> list[Fact]:
+    """One complaint about what a filter was asked and the pack does not have, and one about what could be two values."""
+    found = [_unknown(name, asked.unknown, words, who)] if asked.unknown else []
+    if asked.ambiguous:
+        told = listed([_ambiguous(*each) for each in asked.ambiguous], MOST_TOLD)
+        found.append(fact("asked for ambiguous values", asker=who, name=name, values=told, n=len(asked.ambiguous)))
+    return found
+
+
+def _ambiguous(value: str, meant: Sequence[str]) -> Fact:
+    """What was written, and the first few known values it could be."""
+    could = tuple(fact("value of a key", value=shown(each)) for each in meant[:MOST_TOLD])
+    return fact("value that could be several", value=shown(value), meant=could)
 
 
 def _unknown(name: str, values: Sequence[str], words: Sequence[str], who: Fact) -> Fact:
     """One complaint about all unknown values of a filter: the first few of them, each cut when it is long."""
     known = listed(words, MOST_KNOWN)
     if len(values) == 1:
-        return fact("asked for an unknown value", asker=who, name=name, value=shown(values[0]), known=known)
+        hint = did_you_mean(values[0], words)
+        kind = "asked for an unknown value" if hint is None else "asked for a value that is a slip"
+        return fact(kind, asker=who, name=name, value=shown(values[0]), known=known, hint=hint)
     told = tuple(fact("value of a key", value=shown(value)) for value in values[:MOST_TOLD])
     if len(values) <= MOST_TOLD:
         return fact("asked for unknown values", asker=who, name=name, values=told, known=known)

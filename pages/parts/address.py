@@ -102,7 +102,12 @@ def remember_drawn(names: Iterable[str]) -> None:
 def clear_link() -> str:
     """The address of the page without its filters; what is assumed about r stays."""
     kept = Selection(r=st.session_state.get("r", DEFAULT_R), results=st.session_state.get("results", "one"))
-    return "?" + urlencode([*_of_the_page(), *kept.query()])
+    return link_to(kept)
+
+
+def link_to(selection: Selection) -> str:
+    """The address of the page with other filters; what is its own stays."""
+    return "?" + urlencode([*_of_the_page(), *selection.query()])
 
 
 def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:

@@ -17,7 +17,7 @@ from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import arriving, coming_back, copying, soft_links
+from pages.parts import arriving, coming_back, copying, filter_chips, soft_links
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
@@ -56,7 +56,8 @@ def show() -> None:
     st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
-    st.html(soft_links.SCRIPT + coming_back.SCRIPT + copying.SCRIPT + arriving.SCRIPT, unsafe_allow_javascript=True)
+    scripts = (soft_links.SCRIPT, coming_back.SCRIPT, copying.SCRIPT, arriving.SCRIPT, filter_chips.SCRIPT)
+    st.html("".join(scripts), unsafe_allow_javascript=True)
     asked, complaints = take_address(pack)
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
@@ -117,7 +118,8 @@ def _draw_filters(view: View) -> None:
     """The sidebar: the count, the filters, and what they hide, sent when the reader opens it."""
     clear = clear_link() if view.selection.is_filtered else ""
     total = len(view.pack.rows.studies)
-    st.html(render("count.html", shown=len(view.study_ids), total=total, hidden=view.hidden_count, clear=clear))
+    count = render("count.html", shown=len(view.study_ids), total=total, hidden=view.hidden_count, clear=clear)
+    st.html(count + filter_chips.option_numbers(view))
     remember_drawn(draw_filters(view.pack))
     if view.hidden_count:
         part = st.expander(tr("What is hidden, and why"), key="hidden", on_change="rerun")

@@ -34,7 +34,7 @@ def draw_style(page: str, screen: str = "") -> None:
 @cache
 def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
-    names = (*SHEETS.get(page, ("base",)), *((PROJECTOR,) if presented else ()))
+    names = (*SHEETS.get(page, ("base",)), "filters", *((PROJECTOR,) if presented else ()))
     return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}</style>"
 
 

@@ -1,5 +1,7 @@
 """What the board should show, and what it shows."""
 
+import re
+
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
@@ -17,3 +19,8 @@ def table_rows(page):
 
 def forest_rows(page, panel="treatment"):
     return page.locator(f".forest-{panel} tr[data-row] .f-study a").all_inner_texts()
+
+
+def option(page, name):
+    """The option of a filter in the sidebar; its name ends with the number of studies it would show."""
+    return page.get_by_role("button", name=re.compile(rf"^{re.escape(name)} [\d,]+$"))

@@ -10,7 +10,7 @@ from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
 from tests.browser.access import violations
-from tests.browser.board import expected, forest_rows, table_rows
+from tests.browser.board import expected, forest_rows, option, table_rows
 from tests.browser.conftest import ROOT, settle
 
 OXIDE = "/?design=randomised+trial&compound=magnesium+oxide&open=table"
@@ -31,7 +31,7 @@ def test_clicking_filters_back_and_reload(server, open_page):
     page = open_page(server.address + "/?open=table")
     everything = table_rows(page)
     assert everything == expected()
-    page.get_by_role("button", name="randomised trial", exact=True).click()
+    option(page, "randomised trial").click()
     settle(page)
     trials = table_rows(page)
     assert trials == expected(design=("randomised trial",))
@@ -115,7 +115,7 @@ def test_nothing_about_this_topic_remains_when_another_pack_is_open(start, open_
     assert "migraine" in words
     for word in ("magnesium", "restless", "rls"):
         assert word not in words
-    page.get_by_role("button", name="before-after", exact=True).click()
+    option(page, "before-after").click()
     settle(page)
     assert table_rows(page) == ["Beta 2010"]
 

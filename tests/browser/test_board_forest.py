@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.board import expected, forest_rows, table_rows
+from tests.browser.board import expected, forest_rows, option, table_rows
 from tests.browser.conftest import ROOT, settle
 
 
@@ -95,7 +95,7 @@ def test_the_study_table_opens_and_closes_by_its_link_and_back(server, open_page
     page.get_by_role("link", name="Studies in view, as a table").click()
     settle(page)
     assert table_rows(page) == expected(design=("case-control",)) and "open=table" in page.url
-    page.get_by_role("button", name="cross-sectional", exact=True).click()
+    option(page, "cross-sectional").click()
     settle(page)
     assert table_rows(page) == expected(design=("case-control", "cross-sectional"))
     page.get_by_role("link", name="Studies in view, as a table").click()

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from tests.browser.board import option
 from tests.browser.conftest import ROOT, Server, settle
 
 REMEMBER_SOCKETS = """(() => {
@@ -52,7 +53,7 @@ def pressed(page):
 
 
 def press_filter(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
+    option(page, name).click()
     page.wait_for_url(lambda url: name.replace(" ", "+") in url, timeout=10_000)
     settle(page)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.access import violations
+from tests.browser.board import option
 from tests.browser.conftest import settle
 
 FRAME_AND_PROTOCOL = 22
@@ -101,7 +102,7 @@ def test_what_is_assumed_is_kept_while_its_part_is_closed(server, open_page):
     page.wait_for_url("**/?r=0.6")
     settle(page)
     open_part(page, "More filters")
-    page.get_by_role("button", name="before-after", exact=True).click()
+    option(page, "before-after").click()
     page.wait_for_url("**/?design=before-after&r=0.6")
     settle(page)
     open_part(page, "More filters")
@@ -142,7 +143,7 @@ def test_a_click_on_a_filter_sends_few_messages(server, browser):
     page.goto(server.address + "/map")
     settle(page)
     got.clear()
-    page.get_by_role("button", name="randomised trial", exact=True).click()
+    option(page, "randomised trial").click()
     page.wait_for_url("**/map?design=randomised+trial")
     settle(page)
     context.close()

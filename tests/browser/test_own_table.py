@@ -6,6 +6,7 @@ import urllib.request
 
 import pytest
 
+from tests.browser.board import option
 from tests.browser.conftest import ROOT, settle
 from tests.browser.test_data_page import UPLOAD, upload, zipped
 from tests.hostile import UPLOADS
@@ -84,7 +85,7 @@ def test_while_a_hostile_upload_is_read_others_open_pages(start, open_page, name
     asking.start()
     (file, data), *_ = UPLOADS[name]().items()
     reading.set_input_files("input[type=file]", {"name": file, "mimeType": "application/zip", "buffer": data})
-    other.get_by_role("button", name="case report", exact=True).click()
+    option(other, "case report").click()
     other.wait_for_url("**design=case+report", timeout=10_000)
     reading.wait_for_selector(".problems", timeout=30_000)
     over.set()

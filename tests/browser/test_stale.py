@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from tests.browser.board import option
 from tests.browser.conftest import ROOT, settle
 
 
@@ -34,7 +35,7 @@ def follow(page, title):
 
 def press_filter(page, name):
     """Click a filter and wait until the address and the count have followed."""
-    page.get_by_role("button", name=name, exact=True).click()
+    option(page, name).click()
     page.wait_for_url(lambda url: name.replace(" ", "+") in url, timeout=5_000)
     settle(page)
     assert page.locator(".stSidebar [aria-pressed=true]").all_inner_texts() == [name]
@@ -88,7 +89,7 @@ def test_a_folder_that_is_away_for_a_moment_costs_no_click(start, open_page, pac
     assert count(page) == 3
     assert "cannot be opened" in page.get_by_test_id("stAlert").inner_text()
     pack.with_name("away").rename(pack)
-    page.get_by_role("button", name="before-after", exact=True).click()
+    option(page, "before-after").click()
     page.wait_for_url(lambda url: "design" not in url)
     settle(page)
     assert count(page) > 1

@@ -7,6 +7,7 @@ from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
 from evidence.study.order import neighbours
 from tests.browser.access import violations
+from tests.browser.board import option
 from tests.browser.conftest import ROOT, settle
 
 HORNYAK = "/study?study=Hornyak1998"
@@ -48,7 +49,7 @@ def test_arrow_keys_walk_through_the_studies_in_view_and_back_returns(server, op
 
 def test_a_filter_keeps_the_study_open_and_says_when_it_hides_it(server, open_page):
     page = open_page(server.address + HORNYAK)
-    page.get_by_role("button", name="randomised trial", exact=True).click()
+    option(page, "randomised trial").click()
     page.get_by_text("The filters hide this study").wait_for(timeout=10_000)
     settle(page)
     assert heading(page) == "Hornyak 1998" and "study=Hornyak1998" in page.url

@@ -126,6 +126,7 @@ LISTS: dict[str, Message] = {
         N_("{name}: version {version}, no errors, {n:whole} warnings ({tables:commas})"),
     ),
     "rows of a table": N_("{table} {rows:cell}"),
+    "filter value that is a slip": N_("--{filter}: '{value}' is not known in this pack{hint} Known: {known}"),
     "unknown filter value": N_("--{filter}: '{value}' is not known in this pack; known: {known}"),
     "problems found": (
         N_("{n:whole} problem was found. Nothing was changed or left out."),

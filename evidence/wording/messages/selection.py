@@ -8,6 +8,14 @@ MESSAGES = {
     "asked for an unknown value": N_(
         "{asker:capital} names {name} '{value}', which this data does not have. Known: {known}."
     ),
+    "asked for a value that is a slip": N_(
+        "{asker:capital} names {name} '{value}', which this data does not have{hint} Known: {known}."
+    ),
+    "asked for ambiguous values": (
+        N_("{asker:capital} names {name} {values}: write it exactly."),
+        N_("{asker:capital} names {name} {values}: write them exactly."),
+    ),
+    "value that could be several": N_("'{value}', which could be {meant:or}"),
     "asked for unknown values": N_(
         "{asker:capital} names {name} {values:list}, which this data does not have. Known: {known}."
     ),
@@ -29,6 +37,11 @@ MESSAGES = {
         "{asker:capital} asks for the years '{value}'. Allowed: a first and a last year from {first} to {last}."
     ),
     "asked for another r": N_("{asker:capital} asks for r = '{value}'. Allowed: {known:commas}."),
+    "word in force": N_("{name:capital term}: {value:term}"),
+    "flag in force": N_("Without flag: {flag:term}"),
+    "outcome in force": N_("Outcome: {label}"),
+    "year in force": N_("Year: {year}"),
+    "years in force": N_("Year: {first} to {last}"),
     "filter": N_("{name:term}: {values:terms}"),
     "filter without flags": N_("without flag: {flags:terms}"),
     "filter of years": N_("year: {first} to {last}"),
