@@ -1,6 +1,6 @@
 """The entries a reader can search for, each with what it is, where it leads and by which words it is found.
 
-Studies, subjects of safety, compounds and dose limits, guidelines, claims, and terms of the glossary. An address carries no
+Studies, subjects of safety, compounds and dose limits, guidelines, terms of the glossary, and claims. An address carries no
 filters: who shows it adds those of the reader.
 """
 
@@ -26,7 +26,7 @@ from evidence.packs.pack import Pack
 from evidence.vocabulary.columns import file_name
 from evidence.vocabulary.fact import Fact, fact
 
-KINDS = ("study", "safety", "dose", "guideline", "claim", "term")
+KINDS = ("study", "safety", "dose", "guideline", "term", "claim")
 """The kinds of entries in the order they are shown."""
 WHOLE = Selection()
 
@@ -44,7 +44,7 @@ class Entry:
 
 def entries_of(pack: Pack) -> tuple[Entry, ...]:
     """Everything in a pack that can be found, kind by kind in the order of its tables."""
-    return (*_studies(pack), *_safety(pack), *_doses(pack), *_guidelines(pack), *_claims(pack), *_terms(pack))
+    return (*_studies(pack), *_safety(pack), *_doses(pack), *_guidelines(pack), *_terms(pack), *_claims(pack))
 
 
 def _studies(pack: Pack) -> Iterator[Entry]:

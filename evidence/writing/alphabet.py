@@ -10,6 +10,9 @@ LETTERS = str.maketrans(
 
 def folded(text: str) -> str:
     """A text without capitals and accents, each run of other signs as one space: Müller-Weiß is muller weiss."""
-    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(sign for sign in small if not unicodedata.category(sign).startswith("M")).translate(LETTERS)
+    bare = _without_accents(_without_accents(text).casefold()).translate(LETTERS)
     return " ".join("".join(sign if unicodedata.category(sign)[0] in "LN" else " " for sign in bare).split())
+
+
+def _without_accents(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.category(sign).startswith("M"))

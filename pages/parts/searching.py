@@ -72,8 +72,9 @@ if (!window.searchesThePack) {
       const place = rank(each, words, whole);
       if (place >= 0) kinds.get(each.kind).ranks[place].push(each);
     }
-    const best = (group) => group.ranks.findIndex((rank) => rank.length);
-    return [...kinds.values()].filter((group) => best(group) >= 0).sort((one, other) => best(one) - best(other));
+    const best = (group) => Math.max(1, group.ranks.findIndex((rank) => rank.length));
+    const found = [...kinds.values()].filter((group) => group.ranks.some((rank) => rank.length));
+    return found.sort((one, other) => best(one) - best(other));
   };
   const address = (entry) => {
     const title = document.querySelector(".title-bar .title");
