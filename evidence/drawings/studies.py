@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from evidence.addresses import study_link
-from evidence.facts.doses import UNNAMED, doses_of, names_compounds
+from evidence.facts.doses import Dose, doses_of, names_compounds
 from evidence.facts.flags import flags_of
 from evidence.facts.marks import all_marks
 from evidence.facts.view import View
@@ -39,8 +39,8 @@ def study_table(view: View, order: str = "", address: Callable[[str], str] = by_
             "year": NOTHING if study.year is None else str(study.year),
             "design": term(study.design),
             "condition": study.condition,
-            "compound": _compound(study, named),
-            "dose": say(doses[study.study_id].fact) or NOTHING,
+            "compound": compound,
+            "dose": dose,
             "weeks": NOTHING if study.duration_weeks is None else tr("{n:amount} wk", n=study.duration_weeks),
             "people": _people(study),
             "bias": term(marks[study.study_id].overall.judgement),
@@ -48,6 +48,7 @@ def study_table(view: View, order: str = "", address: Callable[[str], str] = by_
             "read_as": term(study.read_as),
         }
         for study in sorted_now.studies
+        for compound, dose in [_given(study, doses[study.study_id], named)]
     ]
     headings = [_heading(column, sorted_now, address) for column in COLUMNS]
     return render("study_table.html", headings=headings, rows=rows, now=_said(sorted_now), unsorted=address(""))
@@ -75,11 +76,12 @@ def _said(now: Sorted) -> tuple[object, ...]:
     return (said, fact("nothing to sort by", n=now.unknown)) if now.unknown else (said,)
 
 
-def _compound(study: Study, named: bool) -> str:
-    """The compound as it is named; that it was not stated is told only where some study of the pack names one."""
-    if study.compound not in UNNAMED:
-        return study.compound
-    return term("not stated") if study.compound == "not stated" and named else term("not applicable")
+def _given(study: Study, dose: Dose, named: bool) -> tuple[str, str]:
+    """Compound and dose; not applicable where no compound applies, or none is told in a pack that names none at all."""
+    if study.compound == "not applicable" or (study.compound == "not stated" and not named and dose.fact is None):
+        return term("not applicable"), term("not applicable")
+    compound = term("not stated") if study.compound == "not stated" else study.compound
+    return compound, NOTHING if dose.fact is None else say(dose.fact)
 
 
 def _people(study: Study) -> str:
