@@ -12,10 +12,13 @@ name comes first. A few of each kind are shown, and how many there are.
 from urllib.parse import urlencode
 
 from evidence.packs.pack import Pack
+from evidence.packs.remember import at_most
 from evidence.wording.html import render
+from evidence.wording.language import Language, language
 from evidence.wording.search import search_index
 
 INDEX = "api/search-index.json"
+KEPT = 4
 SCRIPT = r"""<script>
 if (!window.searchesThePack) {
   window.searchesThePack = true;
@@ -214,5 +217,11 @@ if (!window.searchesThePack) {
 
 def search_field(pack: Pack, own: bool) -> str:
     """The field as HTML: the same for every page and every filter; own: the pack is the reader's own table."""
+    return _drawn(pack, own, language())
+
+
+@at_most(KEPT)
+def _drawn(pack: Pack, own: bool, spoken: Language) -> str:
+    """The language is that of the run, and is named because the answer is kept."""
     index = "" if own else f"{INDEX}?{urlencode({'version': pack.version})}"
     return render("search.html", index=index, own=search_index(pack, own=True) if own else "")
