@@ -48,6 +48,21 @@ def guideline_link(guideline_id: str, selection: Selection) -> str:
     return page_link("guidelines", selection, guideline=guideline_id)
 
 
+def guideline_row_link(guideline_id: str, selection: Selection) -> str:
+    """The address of a guideline, at its row."""
+    return f"{guideline_link(guideline_id, selection)}#{anchor(guideline_id, 'guideline')}"
+
+
+def compound_link(row_key: str, selection: Selection) -> str:
+    """The address of what is told of the uptake of a compound; of the converter for an empty key."""
+    return f"{page_link('compounds', selection)}#{anchor(row_key, 'compound') if row_key else 'converter'}"
+
+
+def limit_link(limit_id: str, selection: Selection) -> str:
+    """The address of a limit or a caution, at its place."""
+    return f"{page_link('compounds', selection)}#{anchor(limit_id, 'limit')}"
+
+
 def glossary_link(selection: Selection) -> str:
     """The address of the glossary; `#` and the anchor of a term lead to its place."""
     return page_link("data", selection, part="glossary")
@@ -59,7 +74,7 @@ def safety_link(safety_id: str, selection: Selection) -> str:
 
 
 def anchor(name: str, kind: str = "term") -> str:
-    """The place of a term or of a row of safety on its page: its letters and digits, any other sign by its number."""
+    """The place of a term, a row or a statement on its page: its letters and digits, any other sign by its number."""
     return f"{kind}-" + "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}-" for sign in name)
 
 

@@ -20,6 +20,7 @@ from pages.parts.forest import draw_forest
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.opened import is_open, toggled
 from pages.parts.opening import is_own_pack
+from pages.parts.sorting import order_asked, sorted_link
 
 TABLE = "table"
 """The name of the study table in the address, among the parts that are open."""
@@ -46,5 +47,6 @@ with side_by_side.container(key="ledger_panel", border=True):
     st.html(render("ledger.html", positions=positions_of(pack, today()), said=guidelines_say(pack)))
 
 fold = render("fold.html", label=tr("Studies in view, as a table"), href=toggled(TABLE), open=is_open(TABLE))
-st.html(fold + study_table(view) if is_open(TABLE) else fold)
+order = order_asked()
+st.html(fold + study_table(view, order, sorted_link) if is_open(TABLE) else fold)
 draw_downloads(view)

@@ -61,7 +61,7 @@ if told or limits:
         st.html(render("statements.html", groups=limits) if limits else f"<p>{tr('This data has no limits.')}</p>")
 
 if told:
-    st.html(f"<h2 id='converter'>{tr('From salt to element and back')}</h2>")
+    st.html(f"<h2 id='converter' tabindex='-1'>{tr('From salt to element and back')}</h2>")
 if has_shares(pack):
     with st.container(key="converter", horizontal=True, vertical_alignment="bottom"):
         mg = st.number_input(

@@ -55,7 +55,7 @@ def test_a_long_label_gets_lines_of_its_own_and_stands_whole_in_the_table():
     assert height == lines[-1].top + lines[-1].height
     long = next(each for each in lines if each.line.row and len(each.line.row.study) > 45)
     assert long.label_lines >= 2 and long.height > 30
-    assert f'>{long.line.row.study.replace("&", "&amp;")}</a>' in forest_table(forest, layout, view)
+    assert f">{long.line.row.study.replace('&', '&amp;')}</a>" in forest_table(forest, layout, view)
     cut = [each for each in lines if each.label_cut]
     assert all(f'title="{each.line.row.study.replace("&", "&amp;")}"' in forest_table(forest, layout, view) for each in cut)
 

@@ -16,6 +16,7 @@ CAUTIONS = ("interaction", "contraindication", "adverse effect")
 class Statement:
     """One limit or caution with its source; value is None where it has no number."""
 
+    limit_id: str
     label: str
     value: Shown | None
     applies_to: str
@@ -39,7 +40,7 @@ def _statement(pack: Pack, limit: Limit) -> Statement:
         text = fact("limit a day", mg=limit.value_mg_per_day)
         value = shown(pack, "limits", limit, "value_mg_per_day", "statement", text)
     url = limit.url if limit.url.startswith("https://") else ""
-    return Statement(limit.label, value, limit.applies_to, limit.statement, limit.source, url)
+    return Statement(limit.limit_id, limit.label, value, limit.applies_to, limit.statement, limit.source, url)
 
 
 def bioavailability(pack: Pack) -> tuple[Compound, ...]:

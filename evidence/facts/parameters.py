@@ -9,7 +9,7 @@ from evidence.packs.problems import shown
 from evidence.vocabulary.fact import Fact, fact
 
 PAGE_PARAMETERS = (
-    *("version", "open", "rows", "own"),
+    *("version", "open", "rows", "sort", "own"),
     *("study", "guideline", "claim", "verdict", "core", "side", "part", "table"),
     *("step", "present", "paper"),
 )

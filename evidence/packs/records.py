@@ -208,6 +208,11 @@ class Compound:
     bioavailability: str
     note: str
 
+    @property
+    def row_key(self) -> str:
+        """What identifies the row: the compound with its form."""
+        return f"{self.compound} {self.form}"
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -17,7 +17,7 @@ from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import arriving, coming_back, copying, filter_chips, soft_links
+from pages.parts import arriving, coming_back, copying, filter_chips, keeping_focus, searching, soft_links
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
@@ -27,6 +27,7 @@ from pages.parts.style import draw_style
 from pages.parts.text import literal
 from pages.parts.version_note import draw_version_note
 
+SCRIPTS = tuple(each.SCRIPT for each in (soft_links, coming_back, copying, arriving, filter_chips, searching, keeping_focus))
 IN_FRAME = "view in this run"
 FIRST = "board"
 MENU = {
@@ -56,8 +57,8 @@ def show() -> None:
     st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
-    scripts = (soft_links.SCRIPT, coming_back.SCRIPT, copying.SCRIPT, arriving.SCRIPT, filter_chips.SCRIPT)
-    st.html("".join(scripts), unsafe_allow_javascript=True)
+    field = "" if screen else searching.search_field(pack, own)
+    st.html(field + "".join(SCRIPTS), unsafe_allow_javascript=True)
     asked, complaints = take_address(pack)
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)

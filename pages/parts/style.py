@@ -9,7 +9,7 @@ import streamlit as st
 from evidence.drawings.palette import palette, variables
 
 SHEETS = {
-    "board": ("base", "readings", "forest", "board"),
+    "board": ("base", "readings", "forest", "board", "studies"),
     "study": ("base", "readings", "study"),
     "guidelines": ("base", "guidelines"),
     "claims": ("base", "claims"),
@@ -18,7 +18,7 @@ SHEETS = {
     "journal_club": ("base", "club"),
     "data": ("base", "data"),
 }
-PROJECTOR = "projector"
+SEARCH, PROJECTOR = "search", "projector"
 
 
 def theme() -> str:
@@ -34,7 +34,7 @@ def draw_style(page: str, screen: str = "") -> None:
 @cache
 def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
-    names = (*SHEETS.get(page, ("base",)), "filters", *((PROJECTOR,) if presented else ()))
+    names = (*SHEETS.get(page, ("base",)), "filters", SEARCH, *((PROJECTOR,) if presented else ()))
     return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}</style>"
 
 

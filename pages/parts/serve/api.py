@@ -21,12 +21,14 @@ from evidence.packs.pack import Pack
 from evidence.packs.problems import PackError
 from evidence.vocabulary.columns import TABLES
 from evidence.vocabulary.fact import fact
+from evidence.wording.search import search_index
 from pages.parts.opening import shipped_pack
 from pages.parts.serve.answers import CSV, JSON, ReadOnly, answered, refused
 from pages.parts.serve.asking import filters_asked, not_understood, whole_asked
 from pages.parts.serve.health import health
 
 DESCRIPTION = Path(__file__).resolve().parents[3] / "docs" / "openapi.json"
+SEARCHED = "search-index"
 READ_AT_ONCE = ("consultation",)
 """Exports that a browser shows instead of saving them: a page to print."""
 Answer = Callable[[Request, Pack], Response]
@@ -45,7 +47,7 @@ def index(request: Request, pack: Pack) -> Response:
 def addresses(pack: Pack) -> list[str]:
     """Every address below /api/ that this pack answers, without parameters."""
     tables = [f"{name}.{ending}" for name in plain_tables(pack) for ending in ("json", "csv")]
-    return [*tables, "pooled.json", "datapackage.json", *(f"export/{kind}" for kind in FORMATS)]
+    return [*tables, "pooled.json", "datapackage.json", f"{SEARCHED}.json", *(f"export/{kind}" for kind in FORMATS)]
 
 
 def table(request: Request, pack: Pack, name: str, as_csv: bool) -> Response:
@@ -78,6 +80,14 @@ def datapackage(request: Request, pack: Pack) -> Response:
     if problems:
         return refused(400, problems)
     return answered(request, plain_datapackage(evidence_in_view(pack, Selection())).encode("utf-8"), JSON)
+
+
+def searched(request: Request, pack: Pack) -> Response:
+    """What the search field of a page searches."""
+    problems = whole_asked(request.query_params, pack, SEARCHED)
+    if problems:
+        return refused(400, problems)
+    return answered(request, search_index(pack).encode("utf-8"), JSON)
 
 
 def export_file(request: Request, pack: Pack) -> Response:
@@ -135,6 +145,7 @@ ROUTES: list[BaseRoute] = [
     *(route for name in (*TABLES, "effects") for route in _of_a_table(name)),
     *(Route(f"/api/pooled{end}", on_the_pack(pooled)) for end in ("", ".json")),
     *(Route(f"/api/datapackage{end}", on_the_pack(datapackage)) for end in ("", ".json")),
+    *(Route(f"/api/{SEARCHED}{end}", on_the_pack(searched)) for end in ("", ".json")),
     Route("/api/export/{kind}", on_the_pack(export_file)),
     Route("/api/{rest:path}", on_the_pack(unknown)),
 ]

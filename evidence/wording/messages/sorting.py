@@ -1,0 +1,45 @@
+"""The columns of the study table, and how it is sorted."""
+
+from evidence.wording.language import N_
+from evidence.wording.say import Message
+
+MESSAGES: dict[str, Message] = {
+    "column of studies: study": N_("Study"),
+    "column of studies: year": N_("Year"),
+    "column of studies: design": N_("Design"),
+    "column of studies: condition": N_("Condition"),
+    "column of studies: compound": N_("Compound"),
+    "column of studies: dose": N_("Elemental dose"),
+    "column of studies: weeks": N_("Weeks"),
+    "column of studies: people": N_("n"),
+    "column of studies: bias": N_("Risk of bias"),
+    "column of studies: flags": N_("Flags"),
+    "column of studies: read_as": N_("Read as"),
+    "sorted by": N_("Sorted by {column:inside}: {order}."),
+    "nothing to sort by": (
+        N_("{n:whole} study without a value stands last."),
+        N_("{n:whole} studies without a value stand last."),
+    ),
+    "rising: study": N_("A to Z"),
+    "falling: study": N_("Z to A"),
+    "rising: year": N_("oldest first"),
+    "falling: year": N_("newest first"),
+    "rising: design": N_("trials first, reviews last"),
+    "falling: design": N_("reviews first, trials last"),
+    "rising: condition": N_("A to Z"),
+    "falling: condition": N_("Z to A"),
+    "rising: compound": N_("A to Z"),
+    "falling: compound": N_("Z to A"),
+    "rising: dose": N_("lowest first, of two possible doses the lower"),
+    "falling: dose": N_("highest first, of two possible doses the higher"),
+    "rising: weeks": N_("shortest first"),
+    "falling: weeks": N_("longest first"),
+    "rising: people": N_("fewest first"),
+    "falling: people": N_("most first"),
+    "rising: bias": N_("lowest first, each by its own tool"),
+    "falling: bias": N_("highest first, each by its own tool"),
+    "rising: flags": N_("fewest first"),
+    "falling: flags": N_("most first"),
+    "rising: read_as": N_("most fully read first"),
+    "falling: read_as": N_("least fully read first"),
+}
