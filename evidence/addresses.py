@@ -6,7 +6,7 @@ without it a citable link is its parameters alone.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -36,6 +36,12 @@ def page_link(page: str, selection: Selection, **extra: str) -> str:
 def study_link(study_id: str, selection: Selection) -> str:
     """The address of a study."""
     return page_link("study", selection, study=study_id)
+
+
+def compare_link(study_ids: Iterable[str], selection: Selection) -> str:
+    """The address of the page that shows these studies side by side; without any, of the page where they are chosen."""
+    query = urlencode([*(("compare", each) for each in study_ids), *selection.query()])
+    return f"compare?{query}" if query else "compare"
 
 
 def claim_link(claim_id: str, selection: Selection) -> str:

@@ -30,6 +30,7 @@ def study_table(view: View) -> str:
     marks, flags, given = all_marks(view.pack), flags_of(view.pack), given_of(view.pack)
     rows = [
         {
+            "study_id": study.study_id,
             "href": study_link(study.study_id, view.selection),
             "study": study.citation,
             "design": term(study.design),
@@ -43,7 +44,9 @@ def study_table(view: View) -> str:
         }
         for study in view.study_rows
     ]
-    return render("study_table.html", headings=[tr(heading) for heading in HEADINGS], rows=rows)
+    return render(
+        "study_table.html", headings=[tr(heading) for heading in HEADINGS], rows=rows, filters=view.selection.query()
+    )
 
 
 def _people(study: Study) -> str:

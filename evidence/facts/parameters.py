@@ -10,7 +10,7 @@ from evidence.vocabulary.fact import Fact, fact
 
 PAGE_PARAMETERS = (
     *("version", "open", "rows", "own"),
-    *("study", "guideline", "claim", "verdict", "core", "side", "part", "table"),
+    *("study", "compare", "guideline", "claim", "verdict", "core", "side", "part", "table"),
     *("step", "present", "paper"),
 )
 """What pages understand: the data version, parts that are open, a reader's own table, what is chosen, the club."""

@@ -37,6 +37,8 @@ BARE = {"displayModeBar": False, "responsive": True}
 ROWS = "rows"
 """The parameter of the address that opens folded groups ("all") or turns to a page of rows (its number)."""
 FUNNEL = "funnel"
+COMPARE = "compare"
+"""The name, among the parts that are open, of the boxes to tick for a comparison."""
 KEPT = 64
 
 
@@ -55,7 +57,11 @@ def draw_forest(name: str, view: View) -> None:
     """Draw the panel of that name; nothing when it has no rows and nobody is left out of it."""
     asked = st.query_params.get(ROWS, "")
     page = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
-    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme())
+    picking = name == TREATMENT and is_open(COMPARE)
+    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme(), picking)
+    below = drawn.below
+    if name == TREATMENT and drawn.table:
+        below = render("fold.html", label=tr("Compare studies"), href=toggled(COMPARE), open=picking) + below
     if drawn.table:
         with st.container(key=f"forest_{name}"):
             st.html(drawn.table)
@@ -64,17 +70,20 @@ def draw_forest(name: str, view: View) -> None:
                 st.plotly_chart(unchecked(drawn.figure), key=f"plot_{name}", theme=None, config=BARE, alt=alt)
     if drawn.words is not None and drawn.words.funnel is not None:
         label = tr("Funnel plot: do small studies show larger effects?")
-        st.html(drawn.below + render("fold.html", label=label, href=toggled(FUNNEL), open=is_open(FUNNEL)))
+        st.html(below + render("fold.html", label=label, href=toggled(FUNNEL), open=is_open(FUNNEL)))
         _draw_funnel(drawn)
-    elif drawn.below:
-        st.html(drawn.below)
+    elif below:
+        st.html(below)
 
 
 @at_most(KEPT)
 def drawn_forest(
-    pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str
+    pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str, picking: bool
 ) -> Drawn:
-    """The panel of a selection; the language is that of the run, and is named because the answer is kept."""
+    """The panel of a selection; the language is that of the run, and is named because the answer is kept.
+
+    picking: with boxes to tick for a comparison.
+    """
     view = make_view(pack, selection)
     forest = forest_of(view, name)
     left_out = not_drawn(forest.not_drawn)
@@ -89,7 +98,7 @@ def drawn_forest(
         pooled = render("pooled.html", words=words, pooled=panel.pooled, removed=said, glossary=terms)
     below = render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest), glossary=terms)
     return Drawn(
-        f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view),
+        f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view, picking),
         forest_plot(layout, palette(colours)) if forest.drawn else None,
         pooled + below,
         panel.pooled,

@@ -40,11 +40,13 @@ MENU = {
     "data": N_("Data"),
 }
 """The pages in the order of the menu: the name of the script, which is also its address, and its title."""
+BESIDE = {"compare": N_("Compare studies")}
+"""Pages with an address but without an entry in the menu: they are reached from what they are about."""
 
 
 def pages() -> list[StreamlitPage]:
     """The pages for Streamlit."""
-    return [st.Page(f"pages/{name}.py", title=tr(title), default=name == FIRST) for name, title in MENU.items()]
+    return [st.Page(f"pages/{name}.py", title=tr(title), default=name == FIRST) for name, title in (MENU | BESIDE).items()]
 
 
 def show() -> None:
