@@ -68,4 +68,5 @@ def offered(study_ids: Sequence[str], view: View) -> tuple[tuple[Fact, tuple[Tic
         if chosen or each.study_id in view.study_ids:
             kind = "chosen to compare" if chosen else "share an outcome" if each.study_id in same else "others to compare"
             groups[kind].append(Tick(each.study_id, each.citation, each.design, each.condition, chosen))
+    groups["chosen to compare"].sort(key=lambda tick: study_ids.index(tick.study_id))
     return tuple((fact(kind), tuple(ticks)) for kind, ticks in groups.items() if ticks)
