@@ -1,18 +1,22 @@
 """Addresses: of a page inside the program, of a view to cite, and of a paper or a trial outside.
 
-The address of the dashboard is a setting of its installation (EVIDENCE_ADDRESS, for example https://evidence.example.org);
-without it a citable link is its parameters alone.
+The address of the dashboard is a setting of its installation (EVIDENCE_ADDRESS, for example https://evidence.example.org).
+Without it the address at which a reader has asked stands before a link to cite (`asked_at`); where nobody asked, as on the
+command line, such a link is its page and parameters alone, and no QR code is made of it.
 """
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
 from evidence.vocabulary.known import known
 
 ADDRESS = "EVIDENCE_ADDRESS"
+_asked_at: ContextVar[str] = ContextVar("address at which a reader asks", default="")
 REGISTRIES = (
     (re.compile(r"\bNCT\d{8}\b"), "https://clinicaltrials.gov/study/{number}"),
     (re.compile(r"\bISRCTN\d{6,8}\b"), "https://www.isrctn.com/{number}"),
@@ -27,6 +31,26 @@ class Selection(Protocol):
     def citable_query(self, version: str) -> list[tuple[str, str]]: ...
 
 
+def place() -> str:
+    """The address of the dashboard without a slash at its end: the setting, else the one in use, else ""."""
+    return (os.environ.get(ADDRESS, "") or _asked_at.get()).rstrip("/")
+
+
+def ask_at(address: str) -> None:
+    """From here on this run answers a reader who asked at the address; "" for an unknown one."""
+    _asked_at.set(address)
+
+
+@contextmanager
+def asked_at(address: str) -> Iterator[None]:
+    """Inside, a reader has asked at the address."""
+    before = _asked_at.set(address)
+    try:
+        yield
+    finally:
+        _asked_at.reset(before)
+
+
 def page_link(page: str, selection: Selection, **extra: str) -> str:
     """The address of a page with the filters in force; extra parameters come first."""
     query = urlencode([*extra.items(), *selection.query()])
@@ -36,6 +60,12 @@ def page_link(page: str, selection: Selection, **extra: str) -> str:
 def study_link(study_id: str, selection: Selection) -> str:
     """The address of a study."""
     return page_link("study", selection, study=study_id)
+
+
+def compare_link(study_ids: Iterable[str], selection: Selection) -> str:
+    """The address of the page that shows these studies side by side; without any, of the page where they are chosen."""
+    query = urlencode([*(("compare", each) for each in study_ids), *selection.query()])
+    return f"compare?{query}" if query else "compare"
 
 
 def claim_link(claim_id: str, selection: Selection) -> str:
@@ -83,14 +113,21 @@ def export_link(kind: str, selection: Selection) -> str:
     return page_link(f"api/export/{kind}", selection)
 
 
-def citable_link(selection: Selection, version: str, address: str | None = None, page: str = "", **extra: str) -> str:
+def citable_link(
+    selection: Selection, version: str, address: str | None = None, page: str = "", **extra: str | Sequence[str]
+) -> str:
     """The link to cite: data version and every filter spelled out; extra parameters, such as a study, come last.
 
-    address None takes the setting.
+    address None takes `place()`. page: the name in the address, "" for the first page.
     """
-    place = os.environ.get(ADDRESS, "") if address is None else address
-    query = urlencode([*selection.citable_query(version), *extra.items()])
-    return f"{place.rstrip('/')}/{page}?{query}" if place else f"?{query}"
+    start = place() if address is None else address.rstrip("/")
+    query = urlencode([*selection.citable_query(version), *extra.items()], doseq=True)
+    return f"{start}/{page}?{query}" if start else f"{page}?{query}"
+
+
+def is_whole(link: str) -> bool:
+    """True when a link to cite opens from anywhere, so that a QR code of it makes sense."""
+    return link.startswith(("https://", "http://"))
 
 
 def doi_link(doi: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from evidence.addresses import asked_at
 from evidence.club.session import session_of
 from evidence.downloads.deck import deck
 from evidence.downloads.deck_shapes import HEIGHT, WIDTH
@@ -74,7 +75,8 @@ def test_a_whole_view_has_the_rows_of_the_figure(shipped):
 
 def test_the_only_picture_is_the_qr_code_on_the_last_slide(case):
     view, study, _ = case
-    slides = list(opened(deck(session_of(view, study))).slides)
+    with asked_at("https://evidence.example.org"):
+        slides = list(opened(deck(session_of(view, study))).slides)
     pictures = [(slide, shape) for slide in slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     assert [(slide.slide_id, shape.name) for slide, shape in pictures] == [(slides[-1].slide_id, "QR code")]
 

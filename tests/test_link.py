@@ -1,12 +1,26 @@
 """The citable link names everything, and a link to another version of the data is never opened silently."""
 
-from evidence.addresses import citable_link
-from evidence.downloads.qr import qr_png
+import html
+import io
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from starlette.requests import Request
+
+from evidence.addresses import asked_at, citable_link
+from evidence.club.session import session_link, session_of
+from evidence.downloads.about import about
+from evidence.downloads.consultation_page import consultation_page
+from evidence.downloads.deck import deck
+from evidence.downloads.handout import handout
+from evidence.downloads.qr import link_png, qr_data_url, qr_png
 from evidence.facts.selection import Selection
 from evidence.facts.version_note import version_note
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack_notes import blocks
 from evidence.wording.say import say
+from pages.parts.serve.address import address_of
 
 CHANGES = blocks(
     "# Changes\n\n## 2026.3 (2026-12-01)\n- A study was added.\n\n"
@@ -25,6 +39,65 @@ def test_an_address_stands_before_the_link(shipped, monkeypatch):
     monkeypatch.setenv("EVIDENCE_ADDRESS", "https://evidence.example.org/")
     link = citable_link(Selection(), shipped.version)
     assert link == "https://evidence.example.org/?version=2026.2&r=0.5&results=one"
+
+
+def test_without_the_setting_the_address_at_which_a_reader_asked_stands_before_the_link(shipped, monkeypatch):
+    monkeypatch.delenv("EVIDENCE_ADDRESS", raising=False)
+    with asked_at("http://clinic.example:8080/tea/"):
+        assert citable_link(Selection(), "1", page="study", study="A").startswith("http://clinic.example:8080/tea/study?")
+        monkeypatch.setenv("EVIDENCE_ADDRESS", "https://evidence.example.org")
+        assert citable_link(Selection(), "1") == "https://evidence.example.org/?version=1&r=0.5&results=one"
+    monkeypatch.delenv("EVIDENCE_ADDRESS")
+    assert citable_link(Selection(), "1", page="compare", compare=("A", "B&C")) == (
+        "compare?version=1&r=0.5&results=one&compare=A&compare=B%26C"
+    )
+
+
+@pytest.mark.parametrize("study", ["", "Jadidi2022"])
+def test_files_carry_the_whole_link_and_a_code_of_it_that_opens_what_they_are_about(shipped, monkeypatch, study):
+    monkeypatch.delenv("EVIDENCE_ADDRESS", raising=False)
+    session = session_of(evidence_in_view(shipped, Selection(directness=("direct",))), study)
+    with asked_at("https://clinic.example"):
+        link, page, slides = session_link(session), handout(session).decode(), Presentation(io.BytesIO(deck(session))).slides
+        assert qr_data_url(link) in page and html.escape(link) in page
+        pictures = [shape for shape in slides[-1].shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        assert [each.image.blob for each in pictures] == [qr_png(link)]
+        assert ("Link", citable_link(session.view.selection, shipped.version)) in about(session.view)
+    where = "journal_club?" if study else "?"
+    assert link.startswith(f"https://clinic.example/{where}version=2026.2&directness=direct")
+    assert link.endswith("&study=Jadidi2022" if study else "&results=one")
+
+
+def test_of_a_link_that_nobody_could_open_no_code_is_made(shipped, monkeypatch):
+    monkeypatch.delenv("EVIDENCE_ADDRESS", raising=False)
+    session = session_of(evidence_in_view(shipped, Selection()))
+    assert "<img" not in handout(session).decode() and link_png(session_link(session)) is None
+    assert "<img" not in consultation_page(shipped).decode()
+
+
+def asks(host, proto="", path="/api/export/html"):
+    headers = [(b"host", host.encode()), *([(b"x-forwarded-proto", proto.encode())] if proto else [])]
+    return Request(
+        {"type": "http", "method": "GET", "scheme": "http", "path": path, "headers": headers, "query_string": b""}
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "address"),
+    [
+        (asks("clinic.example:8080"), "http://clinic.example:8080"),
+        (asks("clinic.example", "https"), "https://clinic.example"),
+        (asks("[::1]:8501"), "http://[::1]:8501"),
+        (asks("clinic.example", "https", "/tea/api/export/html"), "https://clinic.example/tea"),
+        (asks("clinic.example", "javascript"), "http://clinic.example"),
+        (asks('"><script>'), ""),
+        (asks("clinic.example/evil"), ""),
+        (asks("user@clinic.example"), ""),
+        (asks(""), ""),
+    ],
+)
+def test_the_address_of_a_download_is_that_of_its_request_and_a_strange_host_is_none(request_, address):
+    assert address_of(request_) == address
 
 
 def test_the_same_version_needs_no_note():

@@ -11,6 +11,7 @@ from evidence.doses.converter import WEIGHED, conversions
 from evidence.doses.lanes import dose_lanes
 from evidence.doses.safety import safety_parts
 from evidence.doses.statements import CAUTIONS, LIMITS, bioavailability, statements
+from evidence.drawings.comparison import comparison_choice, comparison_table
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.timeline import timeline_alt, timeline_figure
 from evidence.facts.bottom_line import guidelines_say
@@ -19,6 +20,7 @@ from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.guidelines.ledger import document_names, ledger_rows, read_and_unread
 from evidence.guidelines.timeline import could_have_known, timeline, year_rows
+from evidence.study.comparison import comparison_of
 from evidence.study.order import study_choices
 from evidence.study.page import all_readings, study_page
 from evidence.vocabulary.columns import columns_of
@@ -44,6 +46,15 @@ def study_html(view):
         html += [render(part, page=page) for part in STUDY_PARTS]
         html.append(render("readings.html", readings=all_readings(each.study_id, view)))
     return html
+
+
+def compare_html(view):
+    every = tuple(each.study_id for each in view.pack.rows.studies)
+    sets = [every[place : place + 3] for place in range(0, len(every) - 1, 2)]
+    return [
+        *(comparison_table(comparison_of(each, view), view) for each in sets),
+        *(comparison_choice(every[:n], view) for n in range(3)),
+    ]
 
 
 def guidelines_html(view):
@@ -90,7 +101,13 @@ def compounds_html(view):
     ]
 
 
-ROOMS = {"study": study_html, "guidelines": guidelines_html, "claims": claims_html, "compounds": compounds_html}
+ROOMS = {
+    "study": study_html,
+    "compare": compare_html,
+    "guidelines": guidelines_html,
+    "claims": claims_html,
+    "compounds": compounds_html,
+}
 
 
 def texts(html):

@@ -168,6 +168,16 @@ def test_an_older_link_to_a_study_or_a_guideline_tells_only_that(found, pack):
     assert told("guidelines", guideline=pack.rows.guidelines[1].guideline_id) == told("study", study="Jadidi2022")
 
 
+def test_an_older_link_to_a_comparison_tells_what_changed_of_its_studies(found, pack):
+    view = evidence_in_view(pack, Selection(design=("randomised trial",)))
+
+    def told(*compared):
+        return [say(line) for line in bearing_lines(found, view, "compare", "", "", compared)]
+
+    assert told(CHANGED, "Jadidi2022", NEW) == ["Hornyak 1998: study: Analysed.", "Added 2026: new."]
+    assert told("Jadidi2022", "Gorantla2024") == ["Nothing of what this link shows has changed."]
+
+
 def test_an_older_link_to_another_page_tells_the_tables_that_page_shows(tmp_path):
     next_version(tmp_path / "pack")
     edited(tmp_path / "pack", "claims", lambda rows: [{**rows[0], "reason": "Read again."}, *rows[1:]])

@@ -106,6 +106,8 @@ def session_of(view: View, study_id: str = "") -> Session:
 
 
 def session_link(session: Session) -> str:
-    """The citable link to what the session is about."""
-    extra = {"study": session.study_id} if session.study_id else {}
-    return citable_link(session.view.selection, session.view.pack.version, **extra)
+    """The citable link to what the session is about: the club on its study, else the board with its view."""
+    selection, version = session.view.selection, session.view.pack.version
+    if session.study_id:
+        return citable_link(selection, version, page="journal_club", study=session.study_id)
+    return citable_link(selection, version)

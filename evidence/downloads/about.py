@@ -1,8 +1,6 @@
 """What stands on everything that leaves the program: data version, filters, date of the search, licence, how to cite."""
 
-from urllib.parse import urlencode
-
-from evidence.addresses import citable_link
+from evidence.addresses import citable_link, is_whole
 from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.wording.filters import filters_in_words
@@ -10,11 +8,14 @@ from evidence.wording.say import count, say, tr
 
 
 def about(view: View) -> list[tuple[str, str]]:
-    """Pairs of a label and its text; the same view gives the same pairs, because nothing depends on the day."""
+    """Pairs of a label and its text; the same view gives the same pairs, because nothing depends on the day.
+
+    The link is whole where the address of the dashboard is known; else its parameters are told.
+    """
     dataset = view.pack.dataset
-    parameters = "?" + urlencode(view.selection.citable_query(dataset["version"]))
+    link = citable_link(view.selection, dataset["version"])
     named = [(tr("Title"), dataset["title"]), (tr("Question"), dataset["question"])]
-    return [*named, *_stands_on(view, (tr("Link parameters"), parameters))]
+    return [*named, *_stands_on(view, (tr("Link") if is_whole(link) else tr("Link parameters"), link))]
 
 
 def about_figure(view: View) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The sentences for the consultation as one A4 page to print: with what each rests on, data version and link."""
 
 from evidence.addresses import citable_link
-from evidence.downloads.qr import qr_data_url
+from evidence.downloads.qr import link_data_url
 from evidence.facts.bottom_line import bottom_line
 from evidence.facts.consultation import consultation
 from evidence.facts.selection import Selection
@@ -19,6 +19,6 @@ def consultation_page(pack: Pack) -> bytes:
         line=bottom_line(pack),
         groups=consultation(pack),
         link=link,
-        qr=qr_data_url(link),
+        qr=link_data_url(link),
         language=language().code,
     ).encode("utf-8")

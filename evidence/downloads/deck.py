@@ -33,7 +33,7 @@ from evidence.downloads.deck_shapes import (
 )
 from evidence.downloads.deck_tables import Table, add_table, said
 from evidence.downloads.drawingml import Type, put, text_box
-from evidence.downloads.qr import qr_png
+from evidence.downloads.qr import link_png
 from evidence.drawings.paper_items import text_height
 from evidence.wording.filters import filters_in_words
 from evidence.wording.forest import sentence
@@ -174,7 +174,7 @@ def _notes(step: Step) -> list[str]:
 def _link(made: Deck, session: Session, link: str) -> None:
     dataset = session.view.pack.dataset
     slide = new_slide(made, tr("Where this comes from"), [tr("Cite as: {text}", text=dataset["cite_as"]), link])
-    code = qr_png(link)
+    code = link_png(link)
     side = 3.4 if code else 0.0
     if code:
         picture = slide.shapes.add_picture(

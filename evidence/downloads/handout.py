@@ -11,7 +11,7 @@ from evidence.club.positions import silent_rows
 from evidence.club.session import Session, session_link
 from evidence.club.session_parts import Step, Words, labels
 from evidence.downloads.about import in_view
-from evidence.downloads.qr import qr_data_url
+from evidence.downloads.qr import link_data_url
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_html import forest_html
@@ -59,7 +59,7 @@ def handout(session: Session) -> bytes:
         guidelines=session.step("guidelines"),
         discussion=_questions(session.step("discussion")),
         link=link,
-        qr=qr_data_url(link),
+        qr=link_data_url(link),
         filters=filters_in_words(session.view.selection),
         language=language().code,
     ).encode("utf-8")

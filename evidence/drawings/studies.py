@@ -34,6 +34,7 @@ def study_table(view: View, order: str = "", address: Callable[[str], str] = by_
     named = names_compounds(view.pack)
     rows = [
         {
+            "study_id": study.study_id,
             "href": study_link(study.study_id, view.selection),
             "study": study.citation,
             "year": NOTHING if study.year is None else str(study.year),
@@ -51,7 +52,14 @@ def study_table(view: View, order: str = "", address: Callable[[str], str] = by_
         for compound, dose in [_given(study, doses[study.study_id], named)]
     ]
     headings = [_heading(column, sorted_now, address) for column in COLUMNS]
-    return render("study_table.html", headings=headings, rows=rows, now=_said(sorted_now), unsorted=address(""))
+    return render(
+        "study_table.html",
+        headings=headings,
+        rows=rows,
+        now=_said(sorted_now),
+        unsorted=address(""),
+        filters=view.selection.query(),
+    )
 
 
 def _heading(column: str, now: Sorted, address: Callable[[str], str]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 The same table is read by screen readers and becomes the cards of a narrow screen, where each row draws its own interval.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.addresses import glossary_link, page_link, study_link
@@ -51,8 +52,11 @@ def columns_of(layout: Layout) -> Columns:
     return Columns({name: share / whole for name, share in kept.items()})
 
 
-def forest_table(forest: Forest, layout: Layout, view: View) -> str:
-    """The table of a layout as HTML, every value escaped; links keep the filters of the reader."""
+def forest_table(forest: Forest, layout: Layout, view: View, picking: bool = False) -> str:
+    """The table of a layout as HTML, every value escaped; links keep the filters of the reader.
+
+    picking: each study has a box to tick in its first row, and below the table a button compares those ticked.
+    """
     columns, (lines, _) = columns_of(layout), placed_lines(layout)
     return render(
         "forest.html",
@@ -69,8 +73,19 @@ def forest_table(forest: Forest, layout: Layout, view: View) -> str:
         drawn=len(forest.drawn),
         silent=len(forest.rows) - len(forest.drawn),
         all_link=page_link("./", view.selection, rows="all"),
+        picks=_first_lines(lines) if picking else {},
+        filters=view.selection.query(),
         pages=[(number, page_link("./", view.selection, rows=str(number))) for number in range(1, layout.pages + 1)],
     )
+
+
+def _first_lines(lines: Sequence[Placed]) -> dict[int, str]:
+    """The number of the first line of each study with its identifier."""
+    found: dict[str, int] = {}
+    for number, each in enumerate(lines):
+        if each.line.row is not None:
+            found.setdefault(each.line.row.study_id, number)
+    return {number: study_id for study_id, number in found.items()}
 
 
 def _explains(column: Fact) -> str:

@@ -10,10 +10,12 @@ from evidence.vocabulary.fact import Fact, fact
 
 PAGE_PARAMETERS = (
     *("version", "open", "rows", "sort", "own"),
-    *("study", "guideline", "claim", "verdict", "core", "side", "part", "table"),
+    *("study", "compare", "guideline", "claim", "verdict", "core", "side", "part", "table"),
     *("step", "present", "paper"),
 )
 """What pages understand: the data version, parts that are open, a reader's own table, what is chosen, the club."""
+CITED = tuple(name for name in PAGE_PARAMETERS if name not in ("version", "own", "present", "paper"))
+"""What a link to cite keeps of them: everything that is open, but neither a session's own table nor how it is presented."""
 OF_OTHERS = re.compile(
     r"(utm|mtm|pk|hsa|mc|vero|embed)_.+|_(ga|gl|hs\w+)|\w*cl(k|ra)?id|gbraid|wbraid|igshid|embed|ref|ref_(src|url)|referrer|si",
     re.IGNORECASE,

@@ -58,10 +58,10 @@ def study_facts(study: Study, results: Iterable[Result], pack: Pack) -> tuple[St
 
 
 def _cells(pack: Pack, study: Study, names: tuple[str, ...]) -> tuple[StudyFact, ...]:
-    return tuple(_cell(pack, study, name) for name in names)
+    return tuple(cell_fact(pack, study, name) for name in names)
 
 
-def _cell(pack: Pack, study: Study, name: str) -> StudyFact:
+def cell_fact(pack: Pack, study: Study, name: str) -> StudyFact:
     """One cell of the study with its label."""
     label = column_label("studies", name)
     if not known(getattr(study, name)):

@@ -36,3 +36,20 @@ def study_choices(studies: Iterable[Study], view: View) -> tuple[Choice, ...]:
         Choice(page_link("study", view.selection, study=each.study_id), each.citation, each.design, each.condition)
         for each in studies
     )
+
+
+def nearest_studies(study_id: str, view: View, most: int) -> tuple[Study, ...]:
+    """The studies in view that are nearest to one, at most so many: of the same condition or with an outcome it measured.
+
+    The same condition counts most, then outcome, then design; one that shares neither of the first two is not among them.
+    """
+    pack = view.pack
+    one = next(each for each in pack.rows.studies if each.study_id == study_id)
+    own = {each.outcome for each in pack.rows.results if each.study_id == study_id}
+    same = {each.study_id for each in pack.rows.results if each.outcome in own}
+    near = [
+        ((each.condition == one.condition, each.study_id in same, each.design == one.design), each)
+        for each in view.study_rows
+        if each.study_id != study_id and (each.study_id in same or each.condition == one.condition)
+    ]
+    return tuple(each for _, each in sorted(near, key=lambda pair: pair[0], reverse=True)[:most])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.addresses import claim_link, doi_link, glossary_link, guideline_link, pubmed_link, registry_links
+from evidence.addresses import claim_link, compare_link, doi_link, glossary_link, guideline_link, pubmed_link, registry_links
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about
 from evidence.facts.flags import flags_of
@@ -14,6 +14,7 @@ from evidence.guidelines.timeline import short_name
 from evidence.packs.provenance import Reading, Shown, key, reading
 from evidence.packs.records import Appraised, Study
 from evidence.study.facts import StudyFacts, study_facts
+from evidence.study.order import nearest_studies
 from evidence.study.results import StudyResult, study_results
 from evidence.vocabulary.columns import columns_of
 from evidence.vocabulary.fact import Fact, fact
@@ -26,6 +27,8 @@ FLAG_CELLS = {
     "dose ambiguous": ("salt_mg_per_day", "elemental_mg_per_day"),
 }
 """The cells behind a flag whose reason tells a number."""
+FEW = 3
+"""How many studies to compare it with are named."""
 SILENT = frozenset({"not read", "out of scope", "not addressed"})
 """Positions that say nothing on the question; they are folded away beside a study."""
 
@@ -78,7 +81,10 @@ class Guideline:
 
 @dataclass(frozen=True)
 class StudyPage:
-    """Everything the page of one study shows; links are (label, address), glossary is the address of the glossary."""
+    """Everything the page of one study shows; links are (label, address), glossary is the address of the glossary.
+
+    nearest: studies to compare it with and the address of each comparison. compare: where any other can be chosen.
+    """
 
     study_id: str
     citation: str
@@ -97,6 +103,8 @@ class StudyPage:
     same_as: Fact | None
     hidden_by: tuple[Fact, ...]
     glossary: str
+    nearest: tuple[tuple[str, str], ...]
+    compare: str
 
 
 def study_page(study_id: str, view: View) -> StudyPage:
@@ -114,14 +122,19 @@ def study_page(study_id: str, view: View) -> StudyPage:
         links=study_links(study),
         facts=study_facts(study, [each for each in pack.rows.results if each.study_id == study_id], pack),
         results=study_results(study_id, pack, view.selection.r),
-        appraisals=_appraisals(study_id, view),
-        flags=_flags(study, view),
+        appraisals=appraisals_of(study_id, view),
+        flags=flags_shown(study, view),
         claims=_claims(study_id, view),
         could_not_know=could_not,
         could_know=could,
         same_as=_same_as(study, view),
         hidden_by=tuple(each.reason for each in view.hidden if each.study_id == study_id),
         glossary=glossary_link(view.selection),
+        nearest=tuple(
+            (each.citation, compare_link((study_id, each.study_id), view.selection))
+            for each in nearest_studies(study_id, view, FEW)
+        ),
+        compare=compare_link((study_id,), view.selection),
     )
 
 
@@ -143,7 +156,8 @@ def study_links(study: Study) -> tuple[tuple[Fact | str, str], ...]:
     return (*links, *registry_links(study.registration))
 
 
-def _appraisals(study_id: str, view: View) -> tuple[Appraisal, ...]:
+def appraisals_of(study_id: str, view: View) -> tuple[Appraisal, ...]:
+    """The judgements of a study by tool and by the outcome they are for, in the order of the table."""
     labels = {each.outcome: each.label for each in view.pack.rows.outcomes}
     groups: dict[tuple[str, str], list[Appraised]] = {}
     for each in view.pack.rows.appraisals:
@@ -159,7 +173,8 @@ def _appraisals(study_id: str, view: View) -> tuple[Appraisal, ...]:
     return tuple(made)
 
 
-def _flags(study: Study, view: View) -> tuple[Flag, ...]:
+def flags_shown(study: Study, view: View) -> tuple[Flag, ...]:
+    """The flags of a study, each with where the number behind it was read."""
     return tuple(
         Flag(
             each.name,

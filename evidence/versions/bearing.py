@@ -1,6 +1,6 @@
 """What of a difference bears on the page that an older link points to: on the studies in view, one study, one guideline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from evidence.facts.view import View
 from evidence.versions.cells import ADDED, CHANGED, REMOVED, RowChange
@@ -22,9 +22,14 @@ MOST = 8
 """How many lines a note has; the rest is counted."""
 
 
-def bearing_lines(found: Difference, view: View, page: str, study: str, guideline: str) -> tuple[Fact, ...]:
-    """What bears on a page, in short; study and guideline are those that the link names, "" for none."""
-    if page == "study" and study:
+def bearing_lines(
+    found: Difference, view: View, page: str, study: str, guideline: str, compared: Sequence[str] = ()
+) -> tuple[Fact, ...]:
+    """What bears on a page, in short; study, guideline and compared are those that the link names, "" or () for none."""
+    if page == "compare" and compared:
+        names, changed = {each.study_id: each.citation for each in view.pack.rows.studies}, rows_by_study(found)
+        lines = [_line(names[each], changed[each], "studies") for each in compared if changed.get(each)]
+    elif page == "study" and study:
         lines = of_study(found, study, [each.result_id for each in view.pack.rows.results if each.study_id == study])
     elif page == "guidelines":
         lines = of_guidelines(found, {each.guideline_id: each.body for each in view.pack.rows.guidelines}, guideline)

@@ -9,7 +9,7 @@ from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.exports import export, export_name
 from evidence.downloads.handout import handout
-from evidence.downloads.qr import qr_data_url
+from evidence.downloads.qr import link_data_url
 from evidence.facts.view import View
 from evidence.wording.html import render
 from evidence.wording.say import tr
@@ -29,9 +29,8 @@ def draw_take_away(session: Session, view: View) -> None:
             for label, name, mime, content in files:
                 st.download_button(label, content, name, mime, on_click="ignore", key=f"club_{mime}")
     extra = {"study": session.study_id} if session.study_id else {}
-    address = (st.context.url or "").split("?")[0].removesuffix("/journal_club")
-    link = citable_link(view.selection, view.pack.version, address, "journal_club", **extra)
-    st.html(render("club_link.html", link=link, qr=qr_data_url(link)))
+    link = citable_link(view.selection, view.pack.version, page="journal_club", **extra)
+    st.html(render("club_link.html", link=link, qr=link_data_url(link)))
 
 
 def _build(session: Session, view: View) -> tuple[tuple[str, str, str, bytes], ...]:

@@ -4,9 +4,11 @@ The files of the shipped pack have plain addresses. A pack of the reader's own i
 are handed out by buttons.
 """
 
+from functools import partial
+
 import streamlit as st
 
-from evidence.addresses import export_link
+from evidence.addresses import asked_at, export_link, place
 from evidence.downloads.exports import export, export_name
 from evidence.facts.view import View
 from evidence.wording.html import render
@@ -47,11 +49,17 @@ def draw_downloads(view: View) -> None:
     st.html(f"<p>{tr(WHICH_TABLE)}</p>")
 
 
+def _content(view: View, kind: str, address: str) -> bytes:
+    """The bytes of a file for a reader at an address."""
+    with asked_at(address):
+        return export(view, kind).content
+
+
 def _button(label: str, kind: str, view: View) -> None:
     name, mime = export_name(view, kind)
     st.download_button(
         label,
-        data=lambda: export(view, kind).content,
+        data=partial(_content, view, kind, place()),
         file_name=name,
         mime=mime,
         on_click="ignore",

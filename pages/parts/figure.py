@@ -1,8 +1,8 @@
 """A drawing as a figure that Streamlit takes as it is.
 
 Streamlit has Plotly check plain data key by key on every run, which takes longer than making it; a test checks it instead.
-Streamlit also gives Plotly each figure twice, as a copy: a revision says that the data are the same, so that nothing is drawn
-again.
+Streamlit also gives Plotly each figure twice, as a copy: a revision says that the data are the same, so that it is not drawn
+twice.
 """
 
 from collections.abc import Mapping

@@ -37,8 +37,8 @@ BARE = {"displayModeBar": False, "responsive": False}
 """Streamlit gives a figure its width, also when the window changes; were it responsive, Plotly would draw each twice."""
 ROWS = "rows"
 """The parameter of the address that opens folded groups ("all") or turns to a page of rows (its number)."""
-FUNNEL, WITHOUT = "funnel", "without"
-"""The names of the funnel plot and of the results left out in turn in the address, among the parts that are open."""
+FUNNEL, WITHOUT, COMPARE = "funnel", "without", "compare"
+"""Parts that may be open: the funnel plot, the results left out in turn, the boxes to tick for a comparison."""
 KEPT = 64
 
 
@@ -57,14 +57,18 @@ def draw_forest(name: str, view: View) -> None:
     """Draw the panel of that name; nothing when it has no rows and nobody is left out of it."""
     asked = st.query_params.get(ROWS, "")
     page = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
-    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme())
+    picking = name == TREATMENT and is_open(COMPARE)
+    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme(), picking)
+    below = drawn.below
+    if name == TREATMENT and drawn.table:
+        below = render("fold.html", label=tr("Compare studies"), href=toggled(COMPARE), open=picking) + below
     if drawn.table:
         with st.container(key=f"forest_{name}"):
             st.html(drawn.table)
             if drawn.figure is not None:
                 alt = tr("Intervals of the table beside it, drawn on one axis.")
                 st.plotly_chart(unchecked(drawn.figure), key=f"plot_{name}", theme=None, config=BARE, alt=alt)
-    below = drawn.below + (_folds(drawn.words) if drawn.words is not None else "")
+    below += _folds(drawn.words) if drawn.words is not None else ""
     if below:
         st.html(below)
         _draw_funnel(drawn)
@@ -85,9 +89,12 @@ def _folds(words: PooledWords) -> str:
 
 @at_most(KEPT)
 def drawn_forest(
-    pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str
+    pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str, picking: bool
 ) -> Drawn:
-    """The panel of a selection; the language is that of the run, and is named because the answer is kept."""
+    """The panel of a selection; the language is that of the run, and is named because the answer is kept.
+
+    picking: with boxes to tick for a comparison.
+    """
     view = make_view(pack, selection)
     forest = forest_of(view, name)
     left_out = not_drawn(forest.not_drawn)
@@ -102,7 +109,7 @@ def drawn_forest(
         pooled = render("pooled.html", words=words, pooled=panel.pooled, removed=said, glossary=terms)
     below = render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest), glossary=terms)
     return Drawn(
-        f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view),
+        f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view, picking),
         forest_plot(layout, palette(colours)) if forest.drawn else None,
         pooled + below,
         panel.pooled,

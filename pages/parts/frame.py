@@ -9,8 +9,9 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from evidence.addresses import citable_link, page_link
+from evidence.addresses import ask_at, citable_link, page_link
 from evidence.drawings.studies import hidden_list
+from evidence.facts.parameters import CITED
 from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
@@ -23,6 +24,7 @@ from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
 from pages.parts.screen import screen_asked
+from pages.parts.serve.address import address_in_use
 from pages.parts.style import draw_style
 from pages.parts.text import literal
 from pages.parts.version_note import draw_version_note
@@ -41,11 +43,13 @@ MENU = {
     "data": N_("Data"),
 }
 """The pages in the order of the menu: the name of the script, which is also its address, and its title."""
+BESIDE = {"compare": N_("Compare studies")}
+"""Pages with an address but without an entry in the menu: they are reached from what they are about."""
 
 
 def pages() -> list[StreamlitPage]:
     """The pages for Streamlit."""
-    return [st.Page(f"pages/{name}.py", title=tr(title), default=name == FIRST) for name, title in MENU.items()]
+    return [st.Page(f"pages/{name}.py", title=tr(title), default=name == FIRST) for name, title in (MENU | BESIDE).items()]
 
 
 def show() -> None:
@@ -63,6 +67,7 @@ def show() -> None:
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
     view = make_view(pack, selection)
+    ask_at(address_in_use(page.url_path))
     if screen:
         remember_drawn(())
     else:
@@ -107,7 +112,8 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             "title_bar.html",
             menu=menu,
             dataset=view.pack.dataset,
-            citable=citable_link(view.selection, view.pack.version, ""),
+            citable=citable_link(view.selection, view.pack.version, page="" if open_page == FIRST else open_page),
+            keeps=" ".join(CITED),
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),
             again=read_again(view.pack),

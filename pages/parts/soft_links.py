@@ -3,6 +3,8 @@
 Streamlit loads the whole program again for a link in HTML, which ends the browser session. The script below hands such a
 click to Streamlit as a step in the history, the way Back and Forward come to it. Without the script every link still works.
 
+A form that asks for an address of the program (`method="get"`) is followed like a link to it.
+
 A row with `data-row` follows its first link wherever it is clicked, unless the click meant something else: a button, a
 fold, a text that was just marked. A figure laid over such rows passes the click on to the row under it.
 """
@@ -32,6 +34,14 @@ if (!window.linksAreSoft) {
     if (meant || String(window.getSelection())) return null;
     return place.closest(".forest [data-row], tr[data-row]");
   };
+  document.addEventListener("submit", (sent) => {
+    const form = sent.target.closest(".stHtml form[action]");
+    if (!form || sent.defaultPrevented) return;
+    sent.preventDefault();
+    const there = new URL(form.getAttribute("action"), window.location);
+    there.search = new URLSearchParams(new FormData(form));
+    follow(there);
+  });
   document.addEventListener("click", (click) => {
     if (!click.target.closest || click.defaultPrevented || click.button) return;
     const direct = click.target.closest(".stHtml a[href]");

@@ -17,6 +17,7 @@ SHEETS = {
     "map": ("base", "map"),
     "journal_club": ("base", "club"),
     "data": ("base", "data"),
+    "compare": ("base", "readings", "compare"),
 }
 SEARCH, PROJECTOR = "search", "projector"
 

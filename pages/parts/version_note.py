@@ -12,6 +12,7 @@ from evidence.addresses import page_link
 from evidence.facts.version_note import version_note
 from evidence.facts.view import View
 from evidence.packs.pack_notes import CHANGES, read_note
+from evidence.study.compared import read_compared
 from evidence.versions.bearing import bearing_lines
 from evidence.versions.since import older_versions, since
 from evidence.wording.html import render
@@ -29,6 +30,8 @@ def draw_version_note(view: View, page: str) -> None:
     if found is None or not found.opened:
         st.html(render("version_note.html", note=note))
         return
-    lines = bearing_lines(found, view, page, st.query_params.get("study", ""), st.query_params.get("guideline", ""))
+    named = st.query_params
+    compared = read_compared(named.get_all("compare"), view.pack).study_ids
+    lines = bearing_lines(found, view, page, named.get("study", ""), named.get("guideline", ""), compared)
     told = replace(note, changes=lines)
     st.html(render("version_note.html", note=told, all_changes=page_link("data", view.selection, part="changes")))

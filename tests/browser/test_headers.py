@@ -8,7 +8,7 @@ import pytest
 from pages.parts.serve.policy import SCRIPTS, headers, script_hashes
 from tests.browser.conftest import ROOT, settle
 
-PAGES = ("", "study?study=Hornyak1998", "guidelines", "claims", "compounds", "map", "journal_club", "data")
+PAGES = ("", "study?study=Hornyak1998", "compare", "guidelines", "claims", "compounds", "map", "journal_club", "data")
 INSIDE_A_PAGE = "() => [...document.querySelectorAll('script:not([src])')].map(each => each.textContent)"
 STRANGE = """() => {
   const own = document.createElement('script');

@@ -12,7 +12,18 @@ BASE = ROOT / "tests" / "invalid_packs" / "base"
 WORD = "Pneumono" * 625
 COMPARED = {"ref", "condition", "comparator", "compound", "route", "domain", "title", "version", "unit"}
 """Texts that stand for a choice elsewhere, and those of dataset.csv that are not free."""
-PAGES = ("", "study?study=Ash2010", "guidelines", "claims", "compounds", "map", "data", "data?part=tables", "journal_club")
+PAGES = (
+    "",
+    "study?study=Ash2010",
+    "compare?compare=Ash2010&compare=Birch2015",
+    "guidelines",
+    "claims",
+    "compounds",
+    "map",
+    "data",
+    "data?part=tables",
+    "journal_club",
+)
 OVER = """() => [document.documentElement, document.querySelector('.stMain')]
     .map(each => each.scrollWidth - each.clientWidth)"""
 

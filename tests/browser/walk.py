@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import QUIET, ROOT, Server, chromium_of_the_system, settle
 
 PAGES = ("", "?open=table&open=funnel", "study?study=Jadidi2022", "guidelines", "claims", "compounds", "map", "data")
-PLACES = (*PAGES, "journal_club", "journal_club?present=1", "?design=before-after")
+PLACES = (*PAGES, "compare", "journal_club", "journal_club?present=1", "?design=before-after")
 DATA = ("healthz", "api/", "api/studies.csv", "api/effects", "api/datapackage", "api/export/zip", "api/export/r")
 OF_THE_BROWSER = (
     "AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater"

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from evidence.addresses import asked_at
 from evidence.downloads.exports import FORMATS, export
 from evidence.downloads.plain_tables import FILTERED, plain_csv, plain_datapackage, plain_json, plain_tables
 from evidence.downloads.pooled_text import pooled_text
@@ -23,6 +24,7 @@ from evidence.vocabulary.columns import TABLES
 from evidence.vocabulary.fact import fact
 from evidence.wording.search import search_index
 from pages.parts.opening import shipped_pack
+from pages.parts.serve.address import address_of
 from pages.parts.serve.answers import CSV, JSON, ReadOnly, answered, refused
 from pages.parts.serve.asking import filters_asked, not_understood, whole_asked
 from pages.parts.serve.health import health
@@ -98,7 +100,8 @@ def export_file(request: Request, pack: Pack) -> Response:
     selection, problems = filters_asked(request.query_params, pack)
     if problems:
         return refused(400, problems)
-    file = export(evidence_in_view(pack, selection), kind)
+    with asked_at(address_of(request)):
+        file = export(evidence_in_view(pack, selection), kind)
     shown = "inline" if kind in READ_AT_ONCE else "attachment"
     named = {"Content-Disposition": f'{shown}; filename="{file.file_name}"'}
     kind_of_text = f"{file.mime}; charset=utf-8" if file.mime in ("text/csv", "text/html", "text/plain") else file.mime

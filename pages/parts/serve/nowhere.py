@@ -12,7 +12,7 @@ from streamlit.config import get_option
 
 from evidence.wording.html import render
 from evidence.wording.language import language
-from pages.parts.frame import FIRST, MENU
+from pages.parts.frame import BESIDE, FIRST, MENU
 
 NO_PAGES = re.compile(r".*/(_stcore|api|component|media|static|app|auth)/.*|.*\.[^/]*")
 """Addresses of files, of the data and of Streamlit's own parts: who asks for them is a program."""
@@ -31,7 +31,7 @@ def elsewhere(scope: Scope) -> Response | None:
     if name == FIRST:
         query = scope["query_string"].decode("latin-1")
         return RedirectResponse(f"{root}?{query}" if query else root, 301)
-    return None if name in (*MENU, *OTHERS) else _nowhere(root)
+    return None if name in (*MENU, *BESIDE, *OTHERS) else _nowhere(root)
 
 
 def _nowhere(root: str) -> HTMLResponse:
