@@ -17,7 +17,7 @@ from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import arriving, coming_back, copying, soft_links
+from pages.parts import announcing, arriving, coming_back, copying, soft_links
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
@@ -25,6 +25,7 @@ from pages.parts.opening import open_pack_or_stop
 from pages.parts.screen import screen_asked
 from pages.parts.style import draw_style
 from pages.parts.text import literal
+from pages.parts.titles import title_of
 from pages.parts.version_note import draw_version_note
 
 IN_FRAME = "view in this run"
@@ -53,10 +54,12 @@ def show() -> None:
     name = page.url_path or FIRST
     opened, own = open_pack_or_stop()
     pack = opened.pack
-    st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
+    title = title_of(pack, name, tr(MENU[name]), st.query_params)
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
-    st.html(soft_links.SCRIPT + coming_back.SCRIPT + copying.SCRIPT + arriving.SCRIPT, unsafe_allow_javascript=True)
+    scripts = (soft_links, coming_back, copying, arriving, announcing)
+    st.html("".join(each.SCRIPT for each in scripts), unsafe_allow_javascript=True)
     asked, complaints = take_address(pack)
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
