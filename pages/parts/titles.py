@@ -39,7 +39,7 @@ def _opened(pack: Pack, page: str, asked: Mapping[str, str]) -> tuple[str, ...]:
         return say(fact(f"club {club_kind(asked.get('step', ''))}")), _study(pack, asked)
     if page == "guidelines":
         document = next((each for each in pack.rows.guidelines if each.guideline_id == asked.get("guideline")), None)
-        return ("" if document is None else say(dated_name(document)),)
+        return () if document is None else (say(dated_name(document)), document.title)
     if page == "claims":
         claim = next((each.claim_id for each in pack.rows.claims if each.claim_id == asked.get("claim")), "")
         return (claim,)

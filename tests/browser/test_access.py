@@ -49,3 +49,57 @@ def test_axe_finds_nothing_in_any_colours_at_any_width_and_nothing_leaves_the_wi
                 found["forced colours", width] = found_by(page, BY_COLOUR)
                 page.emulate_media(forced_colors="none")
     assert {where: each for where, each in found.items() if each} == {}
+
+
+CONTRAST = """(place) => {
+    const light = (colour) => {
+        const parts = colour.match(/[0-9.]+/g).slice(0, 3).map((each) => each / 255);
+        const [r, g, b] = parts.map((each) => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    let ground = place;
+    while (/rgba\\(.*, 0\\)/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+    const style = getComputedStyle(place);
+    const [dark, bright] = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => a - b);
+    return [style.outlineStyle, parseFloat(style.outlineWidth), (bright + 0.05) / (dark + 0.05)];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_is_seen_on_menu_chips_and_links(server, open_page, scheme):
+    page = open_page(server.address + "/", scheme=scheme)
+    menu = page.get_by_role("navigation", name="Pages")
+    assert menu.locator("[aria-current=page]").all_inner_texts() == ["Board"]
+    menu.get_by_role("link").first.focus()
+    page.keyboard.press("Tab")
+    chip = page.locator(".stSidebar [data-testid=stButtonGroup] button").first
+    for place in (page.locator(".menu a:focus"), chip, page.locator(".f-study a").first):
+        place.focus()
+        style, width, contrast = place.evaluate(CONTRAST)
+        assert style == "solid" and width >= 2 and contrast >= 3
+
+
+def test_what_a_filter_and_the_menu_change_is_told_once_and_nothing_when_a_page_opens(server, open_page):
+    page = open_page(server.address + "/")
+    told = page.get_by_role("status")
+    page.wait_for_timeout(500)
+    assert told.all_text_contents() == [""]
+    page.get_by_role("button", name="case report", exact=True).click()
+    page.wait_for_function("() => document.querySelector('.told-changes').textContent.startsWith('Showing 1 of ')")
+    page.locator(".menu a", has_text="Map").click()
+    page.wait_for_function("() => document.querySelector('.told-changes').textContent === document.title")
+    assert page.title().startswith("Studies by design and compound")
+
+
+def test_chosen_chips_and_squares_are_told_apart_in_forced_colours(server, open_page):
+    page = open_page(server.address + "/?design=before-after&rows=all")
+    page.wait_for_selector(".st-key-plot_treatment path.point")
+    page.emulate_media(forced_colors="active")
+    ground = "each => getComputedStyle(each).backgroundColor"
+    chips = page.locator(".st-key-design button")
+    grounds = {each.get_attribute("aria-pressed"): each.evaluate(ground) for each in chips.all()}
+    assert grounds["true"] != grounds["false"]
+    figure = page.locator(".st-key-plot_treatment .js-plotly-plot")
+    assert figure.evaluate(ground) == "rgb(255, 255, 255)"
+    signs = page.locator(".forest-treatment .k").all_inner_texts()
+    assert {"+", "!", "?"} <= {each.strip() for each in signs}
