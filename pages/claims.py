@@ -53,7 +53,7 @@ with st.container(key="claim_filters", horizontal=True, vertical_alignment="bott
     core = st.toggle(tr("Core claims only"), key="core", on_change=keep_in_link, args=("core",))
 shown = chosen_claims(made, verdicts, core)
 total = count("claim", "claims", len(made))
-st.html(f"<p class='count' role='status'>{tr('{shown} of {total}', shown=len(shown), total=total)}</p>")
+st.html(f"<p class='count' data-told>{tr('{shown} of {total}', shown=len(shown), total=total)}</p>")
 for section, rows in by_section(shown).items():
     st.html(render("claim_table.html", heading=section, headings=headings, claims=rows))
 if not shown:

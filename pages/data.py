@@ -10,20 +10,10 @@ from pages.parts.data_parts import draw_changes, draw_codebook, draw_method, dra
 from pages.parts.frame import evidence_in_view
 from pages.parts.opening import pack_folder
 from pages.parts.own_table import draw_own_table
+from pages.parts.titles import PARTS
 from pages.parts.wanted import draw_wanted
 
 view = evidence_in_view()
-
-PARTS = {
-    "method": tr("Method and limits"),
-    "glossary": tr("Glossary"),
-    "codebook": tr("Codebook"),
-    "tables": tr("Downloads"),
-    "checks": tr("What the checks found"),
-    "changes": tr("Changes of the data"),
-    "wanted": tr("Missing data: can you help?"),
-    "check": tr("Check your own table"),
-}
 
 lead = [tr("How the evidence was collected, what each column means, and what may be done with it.")]
 st.html(render("page_head.html", title=tr("Data and method"), lead=lead))
@@ -33,12 +23,12 @@ chosen = st.segmented_control(
     list(PARTS),
     required=True,
     key="part",
-    format_func=PARTS.__getitem__,
+    format_func=lambda each: tr(PARTS[each]),
     on_change=keep_in_link,
     args=("part", "method"),
 )
 part = chosen or "method"
-st.html(f"<h2>{PARTS[part]}</h2>")
+st.html(f"<h2>{tr(PARTS[part])}</h2>")
 if part == "method":
     draw_method(view, pack_folder())
 elif part == "glossary":

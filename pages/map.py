@@ -7,10 +7,10 @@ from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.frame import evidence_in_view
+from pages.parts.titles import MAPS
 
 view = evidence_in_view()
 labels = {"compound": tr("Compound"), "condition": tr("Condition")}
-headings = {"compound": tr("Studies by design and compound"), "condition": tr("Studies by design and condition")}
 
 lead = [
     tr("How many studies of each kind were found. An empty cell is a gap."),
@@ -34,7 +34,7 @@ st.html(
         "evidence_map.html",
         chart=chart,
         side=labels[side],
-        heading=headings[side],
+        heading=tr(MAPS[side]),
     )
 )
 combinations = len(chart.rows) * len(chart.designs)

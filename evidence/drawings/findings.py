@@ -15,12 +15,17 @@ LABELS = {
     "indirect": "findings: indirect",
     "nothing": "findings: no number",
 }
+FIRST = 1
+"""Rows that a narrow screen shows before the others are opened."""
 MOST = 20
 """Lines of one kind in a cell; the figure and the files have all."""
 
 
-def findings_table(pack: Pack) -> str:
-    """The table with what stands in none of its rows; nothing for a pack without ratings."""
+def findings_table(pack: Pack, opened: bool = True) -> str:
+    """The table with what stands in none of its rows; nothing for a pack without ratings.
+
+    opened False: a narrow screen shows only the first of its rows; folded_findings tells of how many others.
+    """
     rows = [_shortened(each) for each in lines_of(pack)]
     if not rows:
         return ""
@@ -31,8 +36,14 @@ def findings_table(pack: Pack) -> str:
         headings=headings(),
         labels={name: capital(say(fact(kind))) for name, kind in LABELS.items()},
         rows=rows,
+        first=len(rows) if opened else FIRST,
         without=fact("findings: without result", studies=studies, names=names) if names else None,
     )
+
+
+def folded_findings(pack: Pack) -> int:
+    """How many of its rows a narrow screen folds."""
+    return max(0, len(pack.rows.certainty) - FIRST)
 
 
 def _shortened(row: Lines) -> Lines:

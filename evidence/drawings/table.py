@@ -103,6 +103,7 @@ def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
         "height": int(each.height),
         "count": line.count,
         "drawn": _bar(line.glyph),
+        "folded": line.group in layout.folded,
     }
     lines = found["text_lines"] = max(1, int((each.height - PADDING) // TEXT_LINE))
     if line.kind == "heading" and line.group is not None:

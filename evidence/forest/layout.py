@@ -74,7 +74,8 @@ class Reference:
 class Layout:
     """All lines with the axis; shown of all rows are drawn, on this page of pages (counted from 1).
 
-    since: rows that are new or changed in this version of the data.
+    since: rows that are new or changed in this version of the data. folded: the indirect groups, of which a wide screen
+    shows the first row and a narrow one the count.
     """
 
     lines: tuple[Line, ...]
@@ -86,6 +87,7 @@ class Layout:
     page: int = 1
     pages: int = 1
     since: Mapping[RowName, Mark] = field(default_factory=dict)
+    folded: frozenset[Group] = frozenset()
 
     def mark(self, row: ForestRow) -> Mark | None:
         """That a row is new or changed in this version; None when it is as before, or nothing is known of before."""
@@ -115,7 +117,7 @@ def layout_of(
     page = min(max(page, 1), pages)
     if pages > 1:
         rows = rows[(page - 1) * PAGE : page * PAGE]
-    folded = set() if unfold or whole or pages > 1 else _folded(forest)
+    folded = frozenset() if unfold or whole or pages > 1 else _folded(forest)
     lines = tuple(_lines(forest, panel, rows, folded))
     return Layout(
         lines,
@@ -127,17 +129,18 @@ def layout_of(
         page,
         pages,
         since or {},
+        folded,
     )
 
 
-def _folded(forest: Forest) -> set[Group]:
+def _folded(forest: Forest) -> frozenset[Group]:
     """Indirect groups, where there are direct rows and more lines than a screen holds."""
     if len(forest.rows) <= FOLDED_FROM or not any(group.direct for group in forest.groups):
-        return set()
-    return {group for group in forest.groups if not group.direct}
+        return frozenset()
+    return frozenset(group for group in forest.groups if not group.direct)
 
 
-def _lines(forest: Forest, panel: Panel, rows: Sequence[tuple[int, ForestRow]], folded: set[Group]) -> Iterator[Line]:
+def _lines(forest: Forest, panel: Panel, rows: Sequence[tuple[int, ForestRow]], folded: frozenset[Group]) -> Iterator[Line]:
     weights = panel.pooled.weights if panel.pooled is not None else {}
     heaviest = max(weights.values(), default=1.0)
     for group in dict.fromkeys(row.group for _, row in rows):

@@ -47,9 +47,7 @@ def draw_controls(places: tuple[Position, ...], here: int, screen: str) -> None:
         _button(tr("Back"), "club_back", "Left", back)
         _button(tr("On"), "club_on", "Right", following)
         where = tr("{n:whole} of {all:whole}", n=places[here].step + 1, all=len(KINDS))
-        st.html(
-            f"<p class='club-where' role='status'>{where}<span class='club-step-name'> \u00b7 {escape(heading)}</span></p>"
-        )
+        st.html(f"<p class='club-where' data-told>{where}<span class='club-step-name'> \u00b7 {escape(heading)}</span></p>")
         if screen:
             other = "white" if screen == "black" else "black"
             label = tr("White on black") if other == "black" else tr("Black on white")

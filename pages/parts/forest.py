@@ -27,9 +27,9 @@ from evidence.vocabulary.tools import DOMAINS
 from evidence.wording.forest import PooledWords, not_drawn, pooled_words, removed
 from evidence.wording.html import render
 from evidence.wording.language import N_, Language, language
-from evidence.wording.say import say, tr
+from evidence.wording.say import count, say, tr
 from pages.parts.figure import unchecked
-from pages.parts.opened import is_open, toggled
+from pages.parts.opened import folded_narrow, is_open, toggled
 from pages.parts.style import theme
 
 TITLES = {TREATMENT: N_("What the studies found"), ASSOCIATION: N_("Associations, not effects of treatment")}
@@ -49,22 +49,28 @@ class Drawn:
     table: str
     figure: Mapping[str, object] | None
     below: str
+    rows: str
     pooled: Pooled | None
     words: PooledWords | None
 
 
-def draw_forest(name: str, view: View) -> None:
-    """Draw the panel of that name; nothing when it has no rows and nobody is left out of it."""
+def draw_forest(name: str, view: View, after: bool = False) -> bool:
+    """Draw the panel of that name; nothing when it has no rows and nobody is left out of it. True when it has rows.
+
+    After another panel it is folded on a narrow screen until the address opens it.
+    """
     asked = st.query_params.get(ROWS, "")
     page = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
     picking = name == TREATMENT and is_open(COMPARE)
     drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme(), picking)
-    below = drawn.below
+    folds = after and bool(drawn.table)
+    below = folded_narrow(drawn.below, name) if folds else drawn.below
     if name == TREATMENT and drawn.table:
         below = render("fold.html", label=tr("Compare studies"), href=toggled(COMPARE), open=picking) + below
     if drawn.table:
         with st.container(key=f"forest_{name}"):
-            st.html(drawn.table)
+            heading = f"<h2{'' if after else ' id=forest'}>{tr(TITLES[name])}</h2>"
+            st.html(heading + (_fold(drawn, name) if folds else drawn.table))
             if drawn.figure is not None:
                 alt = tr("Intervals of the table beside it, drawn on one axis.")
                 st.plotly_chart(unchecked(drawn.figure), key=f"plot_{name}", theme=None, config=BARE, alt=alt)
@@ -72,6 +78,7 @@ def draw_forest(name: str, view: View) -> None:
     if below:
         st.html(below)
         _draw_funnel(drawn)
+    return bool(drawn.table)
 
 
 def _folds(words: PooledWords) -> str:
@@ -87,6 +94,12 @@ def _folds(words: PooledWords) -> str:
     return found
 
 
+def _fold(drawn: Drawn, name: str) -> str:
+    """The table under a heading that says how many rows it has, and opens it where the screen is narrow."""
+    fold = render("fold.html", label=drawn.rows, href=toggled(name), open=is_open(name), narrow=True)
+    return fold + folded_narrow(drawn.table, name)
+
+
 @at_most(KEPT)
 def drawn_forest(
     pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str, picking: bool
@@ -99,7 +112,7 @@ def drawn_forest(
     forest = forest_of(view, name)
     left_out = not_drawn(forest.not_drawn)
     if not forest.rows:
-        return Drawn("", None, render("not_drawn.html", not_drawn=left_out) if left_out else "", None, None)
+        return Drawn("", None, render("not_drawn.html", not_drawn=left_out) if left_out else "", "", None, None)
     panel = panel_of(forest, view)
     layout = layout_of(forest, panel, unfold=unfold, page=page, since=marks_of(pack).rows)
     said, terms = removed(panel), glossary_link(selection)
@@ -109,9 +122,10 @@ def drawn_forest(
         pooled = render("pooled.html", words=words, pooled=panel.pooled, removed=said, glossary=terms)
     below = render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest), glossary=terms)
     return Drawn(
-        f"<h2>{tr(TITLES[name])}</h2>" + forest_table(forest, layout, view, picking),
+        forest_table(forest, layout, view, picking),
         forest_plot(layout, palette(colours)) if forest.drawn else None,
         pooled + below,
+        tr("{n}, {drawn:whole} with a number", n=count("row", "rows", len(forest.rows)), drawn=len(forest.drawn)),
         panel.pooled,
         words,
     )

@@ -18,7 +18,7 @@ from evidence.facts.view import evidence_in_view as make_view
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import arriving, coming_back, copying, filter_chips, keeping_focus, searching, soft_links
+from pages.parts import announcing, arriving, coming_back, copying, filter_chips, keeping_focus, searching, soft_links
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
@@ -27,9 +27,11 @@ from pages.parts.screen import screen_asked
 from pages.parts.serve.address import address_in_use
 from pages.parts.style import draw_style
 from pages.parts.text import literal
+from pages.parts.titles import title_of
 from pages.parts.version_note import draw_version_note
 
-SCRIPTS = tuple(each.SCRIPT for each in (soft_links, coming_back, copying, arriving, filter_chips, searching, keeping_focus))
+HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus)
+SCRIPTS = tuple(each.SCRIPT for each in HELD)
 IN_FRAME = "view in this run"
 FIRST = "board"
 MENU = {
@@ -58,7 +60,8 @@ def show() -> None:
     name = page.url_path or FIRST
     opened, own = open_pack_or_stop()
     pack = opened.pack
-    st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
+    title = title_of(pack, name, tr((MENU | BESIDE)[name]), st.query_params)
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
     field = "" if screen else searching.search_field(pack, own)

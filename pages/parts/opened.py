@@ -20,3 +20,8 @@ def toggled(name: str) -> str:
     given = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     kept = [pair for pair in given if pair != (OPEN, name)]
     return "?" + urlencode(kept if is_open(name) else [*kept, (OPEN, name)])
+
+
+def folded_narrow(html: str, name: str) -> str:
+    """A part that a narrow screen shows only while the address opens it; a wide one and paper show it always."""
+    return html if is_open(name) or not html else f"<div class='narrow-folded'>{html}</div>"

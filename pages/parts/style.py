@@ -9,7 +9,7 @@ import streamlit as st
 from evidence.drawings.palette import palette, variables
 
 SHEETS = {
-    "board": ("base", "readings", "forest", "board", "studies"),
+    "board": ("base", "readings", "forest", "board", "studies", "narrow"),
     "study": ("base", "readings", "study"),
     "guidelines": ("base", "guidelines"),
     "claims": ("base", "claims"),
@@ -20,6 +20,8 @@ SHEETS = {
     "compare": ("base", "readings", "compare"),
 }
 SEARCH, PROJECTOR = "search", "projector"
+ACCESS = "access"
+"""What holds on every page and comes last: focus, targets, narrow screens, forced colours."""
 
 
 def theme() -> str:
@@ -35,7 +37,7 @@ def draw_style(page: str, screen: str = "") -> None:
 @cache
 def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
-    names = (*SHEETS.get(page, ("base",)), "filters", SEARCH, *((PROJECTOR,) if presented else ()))
+    names = (*SHEETS.get(page, ("base",)), "filters", SEARCH, *((PROJECTOR,) if presented else ()), ACCESS)
     return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}</style>"
 
 

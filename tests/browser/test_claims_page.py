@@ -1,8 +1,5 @@
 """The claims page: verdict in symbol and word, filters in the address, links to studies."""
 
-import pytest
-
-from tests.browser.access import violations
 from tests.browser.conftest import settle
 
 
@@ -45,14 +42,3 @@ def test_a_link_inside_the_program_does_not_load_it_anew(server, open_page):
     page.locator(".bears-study a").first.click()
     settle(page)
     assert "study=" in page.url and page.evaluate("window.stillHere") is True
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-def test_axe_finds_nothing(server, open_page, size, scheme):
-    assert violations(open_page(server.address + "/claims", size, scheme)) == []
-
-
-def test_nothing_is_wider_than_a_phone(server, open_page):
-    page = open_page(server.address + "/claims", "phone")
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
 
 
@@ -99,13 +98,3 @@ def test_a_pack_without_doses_says_so_and_nothing_of_salts(start, open_page):
     assert page.get_by_text("This data tells no doses, no limits and no cautions.").is_visible()
     said = page.locator("[data-testid=stMain]").inner_text()
     assert "salt" not in said and page.locator("table.converter").count() == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-def test_axe_finds_nothing_and_nothing_leaves_the_window(server, open_page, size, scheme):
-    page = open_page(server.address + "/compounds", size, scheme)
-    assert violations(page) == []
-    assert (
-        page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth") <= 0
-    )

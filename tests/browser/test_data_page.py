@@ -6,12 +6,9 @@ import zipfile
 
 import pytest
 
-from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
 
 UPLOAD = "/data?part=check"
-STREAMLIT_S_OWN = "presentation-role-conflict"
-"""The drop zone of Streamlit's uploader is marked as presentational and named at once; its button is what a reader uses."""
 
 
 def zipped(folder, change=lambda name, data: data):
@@ -128,11 +125,3 @@ def test_a_part_that_does_not_exist_is_told(server, open_page):
     page = open_page(server.address + "/data?part=nowhere")
     assert "nowhere" in page.locator("[data-testid=stAlert]").inner_text()
     assert "Method and limits" in page.locator("h2").first.inner_text()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-@pytest.mark.parametrize("part", ["method", "codebook", "tables", "checks", "changes", "wanted", "check"])
-def test_axe_finds_nothing(server, open_page, part, size, scheme):
-    found = violations(open_page(f"{server.address}/data?part={part}", size, scheme))
-    assert [each for each in found if not (part == "check" and each.startswith(STREAMLIT_S_OWN))] == []

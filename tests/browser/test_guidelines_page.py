@@ -1,8 +1,5 @@
 """The guidelines page: every document, what it could have known, and a way back to the claims."""
 
-import pytest
-
-from tests.browser.access import violations
 from tests.browser.conftest import ROOT, settle
 
 
@@ -55,14 +52,3 @@ def test_a_claim_can_be_followed_there_and_back(server, open_page):
 def test_a_pack_without_guidelines_says_so(start, open_page):
     page = open_page(start(ROOT / "tests" / "packs" / "headache").address + "/guidelines")
     assert "This data has no guidelines table." in page.locator("[data-testid=stMain]").inner_text()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-def test_axe_finds_nothing(server, open_page, size, scheme):
-    assert violations(open_page(server.address + "/guidelines?guideline=AAN_2016", size, scheme)) == []
-
-
-def test_nothing_is_wider_than_a_phone(server, open_page):
-    page = open_page(server.address + "/guidelines", "phone")
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390

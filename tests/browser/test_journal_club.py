@@ -171,13 +171,6 @@ def test_axe_finds_nothing_on_the_projected_steps(server, open_page, step, paper
     assert violations(page) == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("desk", "light"), ("desk", "dark"), ("phone", "light")])
-@pytest.mark.parametrize("step", ["expectation", "result-2", "discussion"])
-def test_axe_finds_nothing_on_the_page(server, open_page, step, size, scheme):
-    page = open_page(f"{server.address}/journal_club?step={step}", size=size, scheme=scheme)
-    assert violations(page) == []
-
-
 def test_the_take_away_is_built_and_the_zip_is_the_one_of_the_command_line(server, open_page):
     page = open_page(server.address + "/journal_club?step=discussion&directness=direct")
     page.get_by_role("button", name="Build slides, hand-out and ZIP").click()

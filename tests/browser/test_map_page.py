@@ -1,8 +1,5 @@
 """The evidence map: gaps stay visible, and a number leads to the board with just these studies."""
 
-import pytest
-
-from tests.browser.access import violations
 from tests.browser.conftest import settle
 
 
@@ -29,12 +26,6 @@ def test_the_other_side_of_the_map_stands_in_the_address(server, open_page):
     settle(page)
     assert "side=condition" in page.url
     assert "restless legs syndrome" in page.locator("table.map").inner_text()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-def test_axe_finds_nothing(server, open_page, size, scheme):
-    assert violations(open_page(server.address + "/map", size, scheme)) == []
 
 
 def test_the_map_scrolls_inside_its_frame_on_a_phone(server, open_page):

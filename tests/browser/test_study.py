@@ -1,12 +1,9 @@
 """A study's page in a real browser: cold links, arrow keys, provenance from the keyboard, and access for all."""
 
-import pytest
-
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
 from evidence.study.order import neighbours
-from tests.browser.access import violations
 from tests.browser.board import option
 from tests.browser.conftest import ROOT, settle
 
@@ -103,14 +100,3 @@ def test_without_a_study_those_in_view_can_be_chosen(server, open_page):
     page.locator("h1", has_text="Hornyak 1998").wait_for(timeout=15_000)
     settle(page)
     assert "design=before-after" in page.url
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desk", "phone"])
-@pytest.mark.parametrize("address", [HORNYAK, "/study?study=Jadidi2022", "/study"])
-def test_axe_finds_nothing_and_nothing_leaves_the_window(server, open_page, address, size, scheme):
-    page = open_page(server.address + address, size, scheme)
-    assert violations(page) == []
-    assert (
-        page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth") <= 0
-    )

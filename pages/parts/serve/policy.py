@@ -16,12 +16,22 @@ from pathlib import Path
 
 import streamlit
 
-from pages.parts import arriving, club_keys, coming_back, copying, filter_chips, keeping_focus, searching, soft_links
+from pages.parts import (
+    announcing,
+    arriving,
+    club_keys,
+    coming_back,
+    copying,
+    filter_chips,
+    keeping_focus,
+    searching,
+    soft_links,
+)
 
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-HELD = (soft_links, coming_back, copying, arriving, filter_chips, searching, keeping_focus, club_keys)
+HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus, club_keys)
 SCRIPTS = tuple(each.SCRIPT for each in HELD)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
