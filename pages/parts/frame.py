@@ -14,10 +14,11 @@ from evidence.drawings.studies import hidden_list
 from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
+from evidence.wording.filters import filters_in_words
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import arriving, coming_back, copying, soft_links
+from pages.parts import arriving, coming_back, copying, printing, soft_links
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
@@ -56,7 +57,7 @@ def show() -> None:
     st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
-    st.html(soft_links.SCRIPT + coming_back.SCRIPT + copying.SCRIPT + arriving.SCRIPT, unsafe_allow_javascript=True)
+    st.html(soft_links.SCRIPT + coming_back.SCRIPT + copying.SCRIPT + arriving.SCRIPT + printing.SCRIPT, unsafe_allow_javascript=True)
     asked, complaints = take_address(pack)
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
@@ -109,6 +110,8 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),
             again=read_again(view.pack),
+            page=tr(MENU[open_page]),
+            filters=filters_in_words(view.selection),
         )
     )
 

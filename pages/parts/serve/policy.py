@@ -16,12 +16,15 @@ from pathlib import Path
 
 import streamlit
 
-from pages.parts import arriving, club_keys, coming_back, copying, soft_links
+from pages.parts import arriving, club_keys, coming_back, copying, printing, soft_links
 
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-SCRIPTS = (soft_links.SCRIPT, coming_back.SCRIPT, copying.SCRIPT, arriving.SCRIPT, club_keys.SCRIPT)
+SCRIPTS = (
+    *(soft_links.SCRIPT, coming_back.SCRIPT, copying.SCRIPT),
+    *(arriving.SCRIPT, printing.SCRIPT, club_keys.SCRIPT),
+)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 FIXED = {
