@@ -163,7 +163,7 @@ def _looks(glyph: Glyph | None) -> str:
 
 
 def _references(place: int, layout: Layout) -> tuple[tuple[str, str, str, str], ...]:
-    """The reference lines beside a line, for paper: letter at the first of its lines, place, and the interval from and wide."""
+    """Reference lines beside a line, for paper: letter at the first of its lines, place, start and width of the interval."""
     return tuple(
         (
             each.letter if place == each.first else "",

@@ -57,7 +57,8 @@ def show() -> None:
     st.set_page_config(page_title=pack.dataset["title"], layout="wide", initial_sidebar_state=256)
     screen = screen_asked() if name == "journal_club" else ""
     draw_style(name, screen)
-    st.html(soft_links.SCRIPT + coming_back.SCRIPT + copying.SCRIPT + arriving.SCRIPT + printing.SCRIPT, unsafe_allow_javascript=True)
+    scripts = soft_links.SCRIPT + coming_back.SCRIPT + copying.SCRIPT + arriving.SCRIPT + printing.SCRIPT
+    st.html(scripts, unsafe_allow_javascript=True)
     asked, complaints = take_address(pack)
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)

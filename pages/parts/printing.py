@@ -12,7 +12,8 @@ if (!window.knowsPaper) {
   window.knowsPaper = true;
   const LONGEST = 150;
   const quoted = (text) => `"${Array.from(text, (sign) => `\\${sign.codePointAt(0).toString(16)} `).join("")}"`;
-  const day = (now) => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  const two = (number) => String(number).padStart(2, "0");
+  const day = (now) => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   window.addEventListener("beforeprint", () => {
     const told = document.querySelector(".on-paper");
     const words = told ? told.dataset : { running: document.title, printed: "", elsewhere: "" };
