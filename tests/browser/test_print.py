@@ -25,6 +25,7 @@ CASES = [
     ("/journal_club?step=bias", "A4"),
     ("/journal_club?step=guidelines", "Letter"),
 ]
+THEMED = [("/", "A4"), ("/guidelines", "A4 across"), ("/journal_club?study=Gorantla2024&step=result-1", "A4")]
 FOOT = 19 / 25.4 * 72
 """Height of the margin that holds the foot, in points."""
 MARK = """() => {
@@ -118,10 +119,7 @@ def test_the_forest_is_a_figure_on_paper(server, open_page):
     assert len(axis) >= 3
 
 
-@pytest.mark.parametrize(
-    ("address", "size"),
-    [("/", "A4"), ("/guidelines", "A4 across"), ("/journal_club?study=Gorantla2024&step=result-1", "A4")],
-)
+@pytest.mark.parametrize(("address", "size"), THEMED)
 def test_paper_is_the_same_whatever_the_theme_of_the_reader(server, open_page, address, size):
     light, dark = (pictures(printed(open_page(server.address + address, scheme=each), size)) for each in ("light", "dark"))
     assert len(light) == len(dark)
