@@ -99,17 +99,22 @@ def test_paper_cuts_no_row_fills_the_first_page_and_has_its_foot(server, open_pa
 def test_the_forest_is_a_figure_on_paper(server, open_page):
     page = open_page(server.address + "/?rows=all", scheme="dark")
     names = page.locator(".forest-treatment tr[data-row] .f-study a").all_inner_texts()
-    drawn = page.locator(".forest-treatment tr[data-row]:has(td.f-effect) .f-study a").all_inner_texts()
+    with_number = page.locator(".forest-treatment tr[data-row]:has(td.f-effect)")
+    drawn = with_number.evaluate_all(
+        "rows => rows.map(row => ['.f-study a', '.f-people'].map(part => row.querySelector(part).textContent))"
+    )
     pdf = printed(page)
     first, picture = sheets(pdf)[0][2], pictures(pdf, 144, last=1)[0]
     left = next(word[0] for word in first if word[4] == "Effect")
     right = next(word[0] for word in first if word[4] == "SD")
     whole = text_of(word for _, _, words in sheets(pdf) for word in words)
-    assert [name for name in names if name not in whole] == []
+    assert [name for name in names if name.split()[0] not in whole] == []
     seen = 0
-    for name in drawn:
-        rows = [word for word in first if word[4] == name.split()[0] and word[0] < left]
-        for _, top, _, bottom, _ in rows[:1]:
+    for name, people in drawn:
+        named = [word[1] for word in first if word[4] == name.split()[0] and word[0] < left]
+        counted = [word for word in first if word[4] == people and left - 30 < word[2] < left + 1]
+        if named and counted:  # the number of people stands in the middle of its row, beside the interval
+            _, top, _, bottom, _ = min(counted, key=lambda word: abs(word[1] - named[0]))
             band = picture.crop(tuple(int(2 * place) for place in (left, top, right - 4, bottom)))
             assert sum(value < 80 for value in band.tobytes()) > 150, name
             seen += 1
