@@ -39,7 +39,7 @@ def draw_style(page: str, screen: str = "") -> None:
 def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
     names = (*SHEETS.get(page, ("base",)), *((PROJECTOR,) if presented else ()))
-    paper = _sheet(PAPER) + light_on_paper(palette(colours))
+    paper = light_on_paper(palette(colours)) + _sheet(PAPER)
     return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}{paper}</style>"
 
 
