@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 
 run: PORT ?= 8501
 run: setup
-	$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
+	EVIDENCE_PDF=$${EVIDENCE_PDF:-1} $(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
 
 serve: PORT ?= 8080
 serve: setup

@@ -22,7 +22,7 @@ screen = screen_asked()
 if not screen:
     draw_chooser(view, study_id)
 with st.container(key=f"club_{screen or 'desk'}"):
-    draw_step(session, places[here], screen)
+    draw_step(session, places[here])
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
 draw_controls(places, here, screen)

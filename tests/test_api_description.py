@@ -9,6 +9,7 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
+from evidence.downloads.converted import CONVERTED
 from evidence.downloads.effects_table import PRINTED
 from evidence.downloads.exports import FORMATS
 from evidence.facts.selection import FILTER_NAMES
@@ -19,7 +20,7 @@ from tests.conftest import ROOT
 DESCRIBED = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
 OFFICIAL = json.loads((ROOT / "tests" / "oracles" / "openapi-3.1.json").read_text(encoding="utf-8"))
 NEEDED = {"/api/pooled": "?outcome=IRLS", "/api/pooled.json": "?outcome=IRLS"}
-SLOW = ("pptx", "zip")
+SLOW = ("pptx", "zip", "-pdf")
 """Formats made of other ones; tests of their own open them."""
 
 
@@ -86,7 +87,7 @@ def test_the_official_schema_would_find_a_fault():
 
 def test_every_address_of_the_program_is_described_and_no_other():
     routes = {route.path for route in ROUTES} - {"/api/{rest:path}"}
-    routes = (routes - {"/api/export/{kind}"}) | {f"/api/export/{kind}" for kind in FORMATS}
+    routes = (routes - {"/api/export/{kind}"}) | {f"/api/export/{kind}" for kind in (*FORMATS, *CONVERTED)}
     assert set(ADDRESSES) == routes
 
 
@@ -111,6 +112,7 @@ def test_every_address_answers_as_described(address):
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_refusal_is_described(address, monkeypatch, tmp_path):
+    monkeypatch.setattr("pages.parts.serve.api.offered", lambda: tuple(CONVERTED))
     responses = ADDRESSES[address]["responses"]
     if "400" in responses:
         answer = ask(f"{address}?nonsense=1")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidence.drawings.palette import PALETTES, Palette, look, palette, variables
+from pages.parts.style import light_on_paper
 
 ROOT = Path(__file__).resolve().parents[1]
 SHEETS = sorted((ROOT / "pages" / "parts").glob("*.css"))
@@ -76,10 +77,25 @@ def test_style_sheets_take_every_colour_from_the_palette():
     for sheet in SHEETS:
         text = sheet.read_text(encoding="utf-8")
         own = set(re.findall(r"--([\w-]+):", text))
-        passed = {"h", "l", "w", "p", "null", "n", "bar"}  # measures, no colours
+        passed = {"bar", "h", "l", "m", "n", "null", "p", "s", "shape", "w"}  # measures, no colours
         assert set(re.findall(r"var\(--([\w-]+)", text)) - own - passed <= named, sheet.name
         assert re.findall(r"#[0-9a-fA-F]{3,8}\b", text) == [], sheet.name
 
 
 def test_no_rule_asks_what_an_element_holds():
     assert [sheet.name for sheet in SHEETS if ":has(" in sheet.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("name", [each for each in PALETTES if each != "light"])
+def test_each_colour_of_a_figure_has_one_that_takes_its_place_on_paper(name):
+    rules = light_on_paper(palette(name))
+    for part in ("fill", "stroke"):
+        found = re.findall(rf'\[style\*="{part}: (rgb\([0-9, ]+\))"\]{{{part}:(#[0-9a-f]+)!important}}', rules)
+        assert len(dict(found)) == len(found) >= 5
+    if name == "dark":  # its figures are Plotly's; on a projector there are none
+        taken = {}
+        for colour, ink in palette(name).items():
+            if ink.startswith("#"):
+                taken.setdefault(ink, set()).add(palette("light")[colour])
+        assert [ink for ink, inks in taken.items() if len(inks) > 1] == []
+    assert light_on_paper(palette("light")) == ""

@@ -6,24 +6,30 @@ from pathlib import Path
 
 from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen_selection
 from evidence.downloads.about import in_view
+from evidence.downloads.converted import CONVERTED, converted
+from evidence.downloads.converter import NotConvertedError
 from evidence.downloads.exports import FORMATS, export
 from evidence.facts.view import evidence_in_view
-from evidence.wording.say import tr
+from evidence.wording.say import say, tr
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `export`."""
     add_pack(parser)
-    parser.add_argument("--format", required=True, choices=tuple(FORMATS), help="what to write")
+    parser.add_argument("--format", required=True, choices=(*FORMATS, *CONVERTED), help="what to write")
     parser.add_argument("--output", required=True, metavar="FILE", help="file to write; a folder, or - for standard output")
     add_filters(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the file and say on the error stream what is in it; 1 when it cannot be written."""
+    """Write the file and say on the error stream what is in it; 1 when it cannot be made or written."""
     pack = chosen_pack(arguments)
     view = evidence_in_view(pack, chosen_selection(arguments, pack))
-    download = export(view, arguments.format)
+    try:
+        download = (converted if arguments.format in CONVERTED else export)(view, arguments.format)
+    except NotConvertedError as error:
+        print(say(error.why), file=sys.stderr)
+        return 1
     if arguments.output == "-":
         sys.stdout.buffer.write(download.content)
         return 0

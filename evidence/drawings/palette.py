@@ -21,6 +21,8 @@ def _read() -> dict[str, Palette]:
 
 PALETTES = _read()
 LIGHT = PALETTES["light"]
+IN_THE_SHEET: Palette = {name: f"var(--{name})" for name in LIGHT}
+"""Every colour as the variable of the style sheet around a drawing, which then follows theme, projector and paper."""
 
 
 def palette(theme: str | None) -> Palette:

@@ -39,8 +39,7 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
         *_arrows(rows, colours),
         *(_diamond(each, glyph, layout, colours) for each, glyph in marks if each.line.kind != "row" and glyph is not None),
     ]
-    axis = layout.axis
-    ticks = _apart([(axis.share(place), value) for place, value in axis.ticks], layout.null)
+    ticks = ticks_of(layout)
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": {
@@ -54,7 +53,7 @@ def forest_plot(layout: Layout, colours: Palette) -> Drawing:
                 "zeroline": False,
                 "showgrid": False,
                 "tickvals": [round(share, 5) for share, _ in ticks],
-                "ticktext": [plain(value) for _, value in ticks],
+                "ticktext": [number for _, number in ticks],
                 "tickangle": 0,
                 "ticks": "outside",
                 "tickcolor": colours["axis"],
@@ -80,6 +79,13 @@ def bare(colours: Palette, height: int, **margins: int) -> Drawing:
         "dragmode": False,
         "font": {"family": FONT, "size": 13, "color": colours["ink"]},
     }
+
+
+def ticks_of(layout: Layout) -> list[tuple[float, str]]:
+    """The ticks of the axis as shares of it with their numbers, as many as the narrowest column can hold."""
+    axis = layout.axis
+    found = _apart([(axis.share(place), value) for place, value in axis.ticks], layout.null)
+    return [(share, plain(value)) for share, value in found]
 
 
 def _apart(ticks: Sequence[tuple[float, float]], null: float) -> list[tuple[float, float]]:
@@ -118,7 +124,7 @@ def _points(rows: Sequence[tuple[Placed, Glyph]], layout: Layout, colours: Palet
             "opacity": 1,
             "color": colours["paper"] if hollow else colours["ink"],
             "line": {"color": colours["ink"], "width": 2},
-            "size": [PLAIN if glyph.weight is None else _side(glyph.weight) for _, glyph in chosen],
+            "size": [PLAIN if glyph.weight is None else side_of_square(glyph.weight) for _, glyph in chosen],
         },
         hovertext=[
             html.escape(f"{each.line.row.study}: {each.line.row.effect.measure} {estimate(each.line.row, layout.axis)}")
@@ -129,7 +135,7 @@ def _points(rows: Sequence[tuple[Placed, Glyph]], layout: Layout, colours: Palet
     )
 
 
-def _side(weight: float) -> float:
+def side_of_square(weight: float) -> float:
     """The side of a square whose area follows the weight."""
     return round(SMALLEST + (LARGEST - SMALLEST) * weight**0.5, 1)
 

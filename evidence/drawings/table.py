@@ -1,6 +1,7 @@
 """The forest as a table: rows are rows, studies are links, and one column stays free for the Plotly figure laid over it.
 
-The same table is read by screen readers and becomes the cards of a narrow screen, where each row draws its own interval.
+The same table is read by screen readers and becomes the cards of a narrow screen, where each row draws its own interval. So
+does each row on paper, which has no figure laid over it: a row cut off by the end of a page takes its interval along.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from evidence.addresses import glossary_link, page_link, study_link
 from evidence.drawings.heights import AXIS, CAREFUL, DOSE_WIDTH, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
 from evidence.drawings.paper_items import lines_needed
+from evidence.drawings.plot import side_of_square, ticks_of
 from evidence.facts.view import View
 from evidence.forest.layout import Glyph, Layout
 from evidence.forest.rows import Forest
@@ -62,7 +64,7 @@ def forest_table(forest: Forest, layout: Layout, view: View, picking: bool = Fal
         "forest.html",
         panel=forest.panel,
         columns=columns,
-        lines=[_line(each, layout, view) for each in lines],
+        lines=[_line(each, place, layout, view) for place, each in enumerate(lines)],
         layout=layout,
         axis=layout.axis,
         explains=_explains(layout.axis.column),
@@ -70,6 +72,7 @@ def forest_table(forest: Forest, layout: Layout, view: View, picking: bool = Fal
         margin=MARGIN,
         head=HEAD,
         foot=AXIS,
+        ticks=[(_percent(share), number) for share, number in ticks_of(layout)],
         drawn=len(forest.drawn),
         silent=len(forest.rows) - len(forest.drawn),
         all_link=page_link("./", view.selection, rows="all"),
@@ -95,14 +98,16 @@ def _explains(column: Fact) -> str:
     return "SD units" if column.kind == "column of SD units" else "CI"
 
 
-def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
+def _line(each: Placed, place: int, layout: Layout, view: View) -> dict[str, object]:
     """What the template needs of one line."""
     line, row = each.line, each.line.row
     found: dict[str, object] = {
         "kind": line.kind,
         "height": int(each.height),
         "count": line.count,
-        "drawn": _bar(line.glyph),
+        "drawn": _bar(line.glyph) if line.pooled is None or line.glyph is None else _diamond(line.glyph),
+        "looks": _looks(line.glyph),
+        "references": _references(place, layout) if line.glyph else (),
         "folded": line.group in layout.folded,
     }
     lines = found["text_lines"] = max(1, int((each.height - PADDING) // TEXT_LINE))
@@ -128,7 +133,6 @@ def _line(each: Placed, layout: Layout, view: View) -> dict[str, object]:
             "number": words.estimate(row, layout.axis),
             "remark": words.remark(row),
             "reason": "" if row.has_number else say(row.reason),
-            "hollow": row.hollow,
             "includes": _includes(row.ci_low, row.ci_high, layout),
             "tool": marks.tool,
             "marks": (*marks.domains, marks.overall),
@@ -157,4 +161,39 @@ def _bar(glyph: Glyph | None) -> str:
         return ""
     point = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
     low, high = (point if end is None else end for end in (glyph.low, glyph.high))
-    return f"--p:{100 * point:.1f}%;--l:{100 * low:.1f}%;--w:{100 * (high - low):.1f}%"
+    places = f"--p:{_percent(point)};--l:{_percent(low)};--w:{_percent(high - low)}"
+    return places if glyph.weight is None else f"{places};--s:{side_of_square(glyph.weight)}px"
+
+
+def _diamond(glyph: Glyph) -> str:
+    """A pooled result as places in percent; --m is where its widest place stands between its ends."""
+    low, high = glyph.low or 0.0, 1.0 if glyph.high is None else glyph.high
+    middle = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
+    inside = (middle - low) / (high - low) if high > low else 0.5
+    return f"{_bar(glyph)};--m:{_percent(inside)}"
+
+
+def _looks(glyph: Glyph | None) -> str:
+    """What else is to be seen of the interval of a row, as classes: a hollow square, arrows, an estimate beyond the axis."""
+    if glyph is None:
+        return ""
+    told = {"hollow": glyph.hollow, "cut-low": glyph.cut_low, "cut-high": glyph.cut_high, "beyond": glyph.point is None}
+    return "".join(f" {name}" for name, holds in told.items() if holds)
+
+
+def _references(place: int, layout: Layout) -> tuple[tuple[str, str, str, str], ...]:
+    """Reference lines beside a line, for paper: letter at the first of its lines, place, start and width of the interval."""
+    return tuple(
+        (
+            each.letter if place == each.first else "",
+            _percent(each.place),
+            "" if each.low is None else _percent(each.low),
+            "" if each.low is None or each.high is None else _percent(each.high - each.low),
+        )
+        for each in layout.references
+        if each.first <= place <= each.last
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}%"

@@ -6,7 +6,7 @@ from evidence.club.positions import SILENT, Position, screen_pages, silent_rows
 from evidence.club.session import KINDS, Session
 from evidence.club.session_answers import certainty_of
 from evidence.club.session_parts import Step, Words
-from evidence.drawings.palette import palette
+from evidence.drawings.palette import IN_THE_SHEET
 from evidence.drawings.paper import revealed
 from evidence.drawings.paper_html import forest_html
 from evidence.facts.bottom_line import bottom_line
@@ -15,11 +15,10 @@ from evidence.wording.forest import sentence
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.club_votes import draw_votes, tally
-from pages.parts.style import theme
 
 
-def draw_step(session: Session, place: Position, screen: str) -> None:
-    """Draw one place of a session; screen is "", "white" or "black" (presentation view)."""
+def draw_step(session: Session, place: Position) -> None:
+    """Draw one place of a session."""
     step = session.step(KINDS[place.step])
     scope = session.study_id or "view"
     if step.kind in ("expectation", "practice"):
@@ -30,7 +29,7 @@ def draw_step(session: Session, place: Position, screen: str) -> None:
     elif step.kind == "bias" and step.parts:
         _draw_bias(step, place, scope)
     elif step.kind == "result" and session.forests:
-        _draw_result(session, step, place, screen, scope)
+        _draw_result(session, step, place, scope)
     else:
         _draw(step.heading, step.sentences, pairs=step.pairs, grids=step.grids)
 
@@ -49,27 +48,27 @@ def _draw_bias(step: Step, place: Position, scope: str) -> None:
         draw_votes(scope, step.kind, part)
 
 
-def _draw_result(session: Session, step: Step, place: Position, screen: str, scope: str) -> None:
+def _draw_result(session: Session, step: Step, place: Position, scope: str) -> None:
     """The axis first, then row after row; at the end the diamond or the reasons, beside what the room expected."""
     pooled, end = session.panels[0].pooled, place.address == "result"
     if place.address == SILENT:
         st.html(render("club_silent.html", step=step, silent=silent_rows(session.forests[0])))
         return
     if not end or pooled is not None:
-        _draw_figure(session, step, len(session.screen.rows) + 1 if end else place.part, screen)
+        _draw_figure(session, step, len(session.screen.rows) + 1 if end else place.part)
     if end:
         verdict = render("club_verdict.html", step=step, expected=expected(session, scope), heading=pooled is None)
         st.html(verdict)
 
 
-def _draw_figure(session: Session, step: Step, shown: int, screen: str) -> None:
+def _draw_figure(session: Session, step: Step, shown: int) -> None:
     forest, pages = session.screen, screen_pages(session)
     axis, page = forest.axis, pages.page(pages.holding(shown - 1))
     words = [sentence(row, axis) for row in forest.rows[:shown]]
     lead = tr("Left: {left}. Right: {right}. Where do you expect the intervals?", left=axis.left, right=axis.right)
     _draw(step.heading, () if words else (lead,))
     with st.container(key="club_figure"):
-        st.html(forest_html(revealed(page, shown), pages.paper, page.height, palette(screen or theme())))
+        st.html(forest_html(revealed(page, shown), pages.paper, page.height, IN_THE_SHEET))
     st.html(render("club_words.html", words=words))
 
 

@@ -15,6 +15,7 @@ from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import count, tr
 from pages.parts.opening import OWN_PACK
+from pages.parts.serve.paper import offered
 
 OTHERS = {
     "xlsx": N_("Excel"),
@@ -29,6 +30,8 @@ OTHERS = {
     "png": N_("Figure (PNG)"),
     "zip": N_("Everything (ZIP)"),
 }
+CONVERTED = {"handout-pdf": N_("Hand-out (PDF)"), "slides-pdf": N_("Slides (PDF)")}
+"""What takes some seconds, and is offered where another program can make it; where it cannot, its page says so in words."""
 WHICH_TABLE = N_(
     "Which table to take: Excel in any language; CSV for programs and where 1.5 is written; the other CSV where 1,5 is."
 )
@@ -39,8 +42,9 @@ def draw_downloads(view: View) -> None:
     studies = count("study", "studies", len(view.study_ids))
     if OWN_PACK not in st.session_state:
         others = [(label, export_link(kind, view.selection)) for kind, label in OTHERS.items()]
+        slow = [(CONVERTED[kind], export_link(kind, view.selection)) for kind in offered()]
         table = export_link("csv", view.selection)
-        st.html(render("downloads.html", studies=studies, table=table, others=others, which=WHICH_TABLE))
+        st.html(render("downloads.html", studies=studies, table=table, others=others, slow=slow, which=WHICH_TABLE))
         return
     with st.container(key="downloads", horizontal=True):
         _button(tr("Download {studies} (CSV)", studies=studies), "csv", view)

@@ -15,10 +15,21 @@ from evidence.facts.parameters import CITED
 from evidence.facts.read_again import read_again
 from evidence.facts.view import View
 from evidence.facts.view import evidence_in_view as make_view
+from evidence.wording.filters import filters_in_words
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import announcing, arriving, coming_back, copying, filter_chips, keeping_focus, searching, soft_links
+from pages.parts import (
+    announcing,
+    arriving,
+    coming_back,
+    copying,
+    filter_chips,
+    keeping_focus,
+    printing,
+    searching,
+    soft_links,
+)
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
@@ -30,7 +41,7 @@ from pages.parts.text import literal
 from pages.parts.titles import title_of
 from pages.parts.version_note import draw_version_note
 
-HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus)
+HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus, printing)
 SCRIPTS = tuple(each.SCRIPT for each in HELD)
 IN_FRAME = "view in this run"
 FIRST = "board"
@@ -120,6 +131,8 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),
             again=read_again(view.pack),
+            page=tr(MENU[open_page]),
+            filters=filters_in_words(view.selection),
         )
     )
 

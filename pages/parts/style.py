@@ -1,4 +1,8 @@
-"""The style of a page: what every page shares and its own sheets, in the colours of the theme or of a projector."""
+"""The style of a page: what every page shares, its own sheets and that of paper, in the colours of the theme or a projector.
+
+Paper is light whatever the theme. Figures of Plotly hold their colours themselves, so that each colour of another theme that
+they may hold is named there with the one that takes its place.
+"""
 
 import re
 from functools import cache
@@ -6,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from evidence.drawings.palette import palette, variables
+from evidence.drawings.palette import LIGHT, Palette, palette, variables
 
 SHEETS = {
     "board": ("base", "readings", "forest", "board", "studies", "narrow"),
@@ -19,9 +23,9 @@ SHEETS = {
     "data": ("base", "data"),
     "compare": ("base", "readings", "compare"),
 }
-SEARCH, PROJECTOR = "search", "projector"
+SEARCH, PROJECTOR, PAPER = "search", "projector", "print"
 ACCESS = "access"
-"""What holds on every page and comes last: focus, targets, narrow screens, forced colours."""
+"""What holds on every page: focus, targets, narrow screens, forced colours."""
 
 
 def theme() -> str:
@@ -38,11 +42,31 @@ def draw_style(page: str, screen: str = "") -> None:
 def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
     names = (*SHEETS.get(page, ("base",)), "filters", SEARCH, *((PROJECTOR,) if presented else ()), ACCESS)
-    return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}</style>"
+    paper = light_on_paper(palette(colours)) + _sheet(PAPER)
+    return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}{paper}</style>"
+
+
+def light_on_paper(colours: Palette) -> str:
+    """The rules that print a page of another palette in the light one; none where it is the light one."""
+    if colours == LIGHT:
+        return ""
+    changed = {as_in_figures(colours[name]): LIGHT[name] for name in colours if colours[name].startswith("#")}
+    figures = "".join(
+        f'.main-svg [style*="{part}: {ink}"]{{{part}:{light}!important}}'
+        for ink, light in changed.items()
+        for part in ("fill", "stroke")
+    )
+    return f"@media print{{:root{{{variables(LIGHT)}}}{figures}}}"
+
+
+def as_in_figures(colour: str) -> str:
+    """A colour such as #18262e as a browser writes it into the style of a figure: rgb(24, 38, 46)."""
+    return f"rgb({', '.join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))})"
 
 
 @cache
 def _sheet(name: str) -> str:
-    """A style sheet without its comments and line breaks: a browser doesn't need them."""
+    """A style sheet without its comments and line breaks: a browser doesn't need them. Widths in it are those of screens."""
     text = Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8")
+    text = text.replace("@media (", "@media screen and (")
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()

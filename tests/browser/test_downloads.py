@@ -54,3 +54,14 @@ def test_an_address_that_asks_for_what_is_not_there_is_refused_with_the_reason(a
     with pytest.raises(HTTPError) as refused:
         urlopen(f"{server.address}/api/export/{address}", timeout=20)
     assert refused.value.code == status and said in refused.value.read().decode()
+
+
+def test_pdf_of_hand_out_and_slides_is_offered_where_it_is_switched_on(server, start, open_page):
+    assert open_page(server.address + "/").locator('.downloads a[href*="-pdf"]').count() == 0
+    running = start(ROOT / "data", settings={"EVIDENCE_PDF": "1"})
+    links = open_page(f"{running.address}/?design={quote(DESIGN)}").locator('.downloads a[href*="-pdf"]')
+    assert links.all_text_contents() == ["Hand-out (PDF)", "Slides (PDF)"]
+    with urlopen(f"{running.address}/{links.first.get_attribute('href')}", timeout=90) as answer:
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert answer.headers["Content-Disposition"].endswith('.handout.pdf"')
+        assert answer.read(5) == b"%PDF-"

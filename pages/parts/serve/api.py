@@ -13,6 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from evidence.addresses import asked_at
+from evidence.downloads.converted import CONVERTED
+from evidence.downloads.converter import NotConvertedError
 from evidence.downloads.exports import FORMATS, export
 from evidence.downloads.plain_tables import FILTERED, plain_csv, plain_datapackage, plain_json, plain_tables
 from evidence.downloads.pooled_text import pooled_text
@@ -28,6 +30,7 @@ from pages.parts.serve.address import address_of
 from pages.parts.serve.answers import CSV, JSON, ReadOnly, answered, refused
 from pages.parts.serve.asking import filters_asked, not_understood, whole_asked
 from pages.parts.serve.health import health
+from pages.parts.serve.paper import offered, pdf_file
 
 DESCRIPTION = Path(__file__).resolve().parents[3] / "docs" / "openapi.json"
 SEARCHED = "search-index"
@@ -49,7 +52,11 @@ def index(request: Request, pack: Pack) -> Response:
 def addresses(pack: Pack) -> list[str]:
     """Every address below /api/ that this pack answers, without parameters."""
     tables = [f"{name}.{ending}" for name in plain_tables(pack) for ending in ("json", "csv")]
-    return [*tables, "pooled.json", "datapackage.json", f"{SEARCHED}.json", *(f"export/{kind}" for kind in FORMATS)]
+    return [
+        *tables,
+        *("pooled.json", "datapackage.json", f"{SEARCHED}.json"),
+        *(f"export/{kind}" for kind in (*FORMATS, *offered())),
+    ]
 
 
 def table(request: Request, pack: Pack, name: str, as_csv: bool) -> Response:
@@ -93,15 +100,18 @@ def searched(request: Request, pack: Pack) -> Response:
 
 
 def export_file(request: Request, pack: Pack) -> Response:
-    """The evidence in view in an export format, to be saved; 404 for another format."""
-    kind = str(request.path_params["kind"])
-    if kind not in FORMATS:
-        return refused(404, [fact("no such format", known=tuple(FORMATS))])
+    """The evidence in view in an export format, to be saved; 404 for another format, 503 where no PDF could be made."""
+    kind, known = str(request.path_params["kind"]), (*FORMATS, *offered())
+    if kind not in known:
+        return refused(404, [fact("no such format", known=known)])
     selection, problems = filters_asked(request.query_params, pack)
     if problems:
         return refused(400, problems)
-    with asked_at(address_of(request)):
-        file = export(evidence_in_view(pack, selection), kind)
+    try:
+        with asked_at(address_of(request)):
+            file = pdf_file(pack, selection, kind) if kind in CONVERTED else export(evidence_in_view(pack, selection), kind)
+    except NotConvertedError as error:
+        return refused(503, [error.why])
     shown = "inline" if kind in READ_AT_ONCE else "attachment"
     named = {"Content-Disposition": f'{shown}; filename="{file.file_name}"'}
     kind_of_text = f"{file.mime}; charset=utf-8" if file.mime in ("text/csv", "text/html", "text/plain") else file.mime

@@ -24,6 +24,7 @@ from pages.parts import (
     copying,
     filter_chips,
     keeping_focus,
+    printing,
     searching,
     soft_links,
 )
@@ -31,7 +32,10 @@ from pages.parts import (
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus, club_keys)
+HELD = (
+    *(soft_links, coming_back, copying, arriving, announcing),
+    *(filter_chips, searching, keeping_focus, printing, club_keys),
+)
 SCRIPTS = tuple(each.SCRIPT for each in HELD)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"

@@ -1,0 +1,15 @@
+"""Why hand-out or slides could not be made as PDF."""
+
+from evidence.wording.language import N_
+
+MESSAGES = {
+    "no browser for pdf": N_(
+        "The hand-out becomes a PDF only where Chromium or Chrome is installed. Take --format html and print it."
+    ),
+    "no office for pdf": N_(
+        "Slides become a PDF only where LibreOffice is installed. Take --format pptx, which other programs can save as PDF."
+    ),
+    "pdf took too long": N_("No PDF was made within {seconds:whole} seconds; the attempt was ended."),
+    "pdf busy": N_("Another PDF is being made at the moment. Please try again in half a minute."),
+    "pdf not made": N_("The program that makes the PDF ended without one."),
+}

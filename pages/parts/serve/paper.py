@@ -1,0 +1,45 @@
+"""Hand-out and slides as PDF at plain addresses, where the installation says so (EVIDENCE_PDF=1) and the programs are there.
+
+One conversion runs at a time, so that nobody else waits for a processor; who comes meanwhile waits a moment and is then told
+to come again. The last ones of a pack are kept: who asks for the same again gets the same bytes.
+"""
+
+import os
+from functools import cache
+from threading import BoundedSemaphore
+
+from evidence.downloads.converted import converted, convertible
+from evidence.downloads.converter import NotConvertedError
+from evidence.downloads.exports import Download
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.packs.pack import Pack
+from evidence.packs.remember import at_most
+from evidence.vocabulary.fact import fact
+
+SETTING = "EVIDENCE_PDF"
+KEPT = 8
+PATIENCE = 3.0
+"""Seconds to wait for the conversion of somebody else."""
+ONE = BoundedSemaphore(1)
+
+
+def offered() -> tuple[str, ...]:
+    """The formats that are made here, none unless the installation says so."""
+    return _here() if os.environ.get(SETTING) == "1" else ()
+
+
+@cache
+def _here() -> tuple[str, ...]:
+    return convertible()
+
+
+@at_most(KEPT)
+def pdf_file(pack: Pack, selection: Selection, kind: str) -> Download:
+    """The PDF of a selection; NotConvertedError says why there is none, also that another one is being made."""
+    if not ONE.acquire(timeout=PATIENCE):
+        raise NotConvertedError(fact("pdf busy"))
+    try:
+        return converted(evidence_in_view(pack, selection), kind)
+    finally:
+        ONE.release()
