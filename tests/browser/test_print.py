@@ -162,4 +162,4 @@ def test_words_from_the_data_cannot_end_the_text_of_the_foot(server, open_page):
     page.evaluate("words => { document.querySelector('.on-paper').dataset.running = words; }", hostile)
     first = sheets(printed(page))[0]
     foot = text_of(word for word in first[2] if word[1] > first[1] - FOOT)
-    assert hostile[:46] in foot
+    assert hostile[:45] in foot
