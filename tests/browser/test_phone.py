@@ -1,4 +1,4 @@
-"""The board on a phone: eight screens at most before anything is unfolded; folds say their count and open by keyboard."""
+"""The board on a phone: at most eight screens before anything is unfolded; each fold says its count, opens by keyboard."""
 
 import pytest
 
