@@ -90,7 +90,7 @@ def left_over(html: str, view) -> set[str]:
     names = [*TOOLS, *(study.citation for study in view.pack.rows.studies), *reasons]
     for name in sorted(names, key=len, reverse=True):
         html = html.replace(escape(name), "").replace(name, "")
-    html = re.sub(r"\?version=[^<\s]*|https?://[^<\s]*", "", html)
+    html = re.sub(r"\w*\?version=[^<\s]*|https?://[^<\s]*", "", html)
     return unaltered(html, view.pack) - KEPT
 
 

@@ -45,6 +45,7 @@ NOT_EXPLAINED = {
     "names of cohorts and journals, told as such": {"BiDirect", "SHIP-TREND", "BMC"},
     "units and the form of a date": {"mL", "dL", "pH", "MB", "UTC", "YYYY-MM-DD"},
     "kinds of files": {"HTML", "ZIP", "PPTX", "QR", "UTF-8", "UTF-16", "LaTeX"},
+    "names of programs": {"LibreOffice"},
 }
 SPELLED_OUT = {"S2k"}
 """In the data dictionary, where the words after the colon say what it is; a pack that uses it explains it."""
