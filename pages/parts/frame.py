@@ -131,7 +131,7 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),
             again=read_again(view.pack),
-            page=tr(MENU[open_page]),
+            page=tr((MENU | BESIDE)[open_page]),
             filters=filters_in_words(view.selection),
         )
     )

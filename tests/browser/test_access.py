@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.access import RULES, found_by
+from tests.browser.board import option
 
 WIDTHS = {1440: 900, 768: 1024, 390: 844, 320: 800}
 DATA = ("method", "codebook", "tables", "checks", "changes", "wanted", "check")
@@ -84,7 +85,7 @@ def test_what_a_filter_and_the_menu_change_is_told_once_and_nothing_when_a_page_
     told = page.get_by_role("status")
     page.wait_for_timeout(500)
     assert told.all_text_contents() == [""]
-    page.get_by_role("button", name="case report", exact=True).click()
+    option(page, "case report").click()
     page.wait_for_function("() => document.querySelector('.told-changes').textContent.startsWith('Showing 1 of ')")
     page.locator(".menu a", has_text="Map").click()
     page.wait_for_function("() => document.querySelector('.told-changes').textContent === document.title")

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from evidence.downloads.qr import qr_data_url
+from tests.browser.board import option
 from tests.browser.conftest import settle
 
 OPEN = {
@@ -78,7 +79,7 @@ def test_it_follows_the_page_after_soft_links_and_filters(server, open_page):
     page.locator(".menu a", has_text="Data").click()
     page.wait_for_url("**/data")
     settle(page)
-    page.get_by_role("button", name="before-after", exact=True).click()
+    option(page, "before-after").click()
     page.wait_for_url("**/data?design=before-after")
     settle(page)
     link = urlsplit(copied(page))

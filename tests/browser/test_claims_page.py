@@ -13,17 +13,17 @@ def test_the_stories_stand_first_and_every_claim_below(server, open_page, shippe
 
 def test_filters_stand_in_the_address_and_survive_a_cold_link(server, open_page):
     page = open_page(server.address + "/claims?verdict=contradicted&verdict=unverifiable&core=yes&design=before-after")
-    page.get_by_text("10 of 47 claims", exact=True).wait_for()
+    page.locator("p.count", has_text="10 of 47 claims").first.wait_for()
     page.locator(".st-key-claim_filters").get_by_text("unverifiable").click()
     settle(page)
-    page.get_by_text("1 of 47 claims", exact=True).wait_for()
+    page.locator("p.count", has_text="1 of 47 claims").first.wait_for()
     assert "verdict=contradicted" in page.url and "unverifiable" not in page.url and "design=before-after" in page.url
 
 
 def test_a_verdict_that_does_not_exist_is_told(server, open_page):
     page = open_page(server.address + "/claims?verdict=true")
     assert "'true'" in page.locator("[data-testid=stAlert]").inner_text()
-    page.get_by_text("47 of 47 claims", exact=True).wait_for()
+    page.locator("p.count", has_text="47 of 47 claims").first.wait_for()
 
 
 def test_a_link_to_a_claim_shows_it_first_and_leads_to_its_study(server, open_page):

@@ -7,7 +7,7 @@ from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
 from evidence.study.sorting import in_order
 from tests.browser.access import violations
-from tests.browser.board import table_rows
+from tests.browser.board import option, table_rows
 from tests.browser.conftest import ROOT, settle
 
 
@@ -58,7 +58,7 @@ def test_the_table_is_sorted_by_keyboard_alone_and_the_focus_stays(server, open_
 
 def test_a_filter_keeps_the_order_and_an_order_the_filter(server, open_page):
     page = open_page(server.address + "/?sort=-people&open=table")
-    page.get_by_role("button", name="case-control", exact=True).click()
+    option(page, "case-control").click()
     page.wait_for_url("**design=case-control**")
     settle(page)
     assert "sort=-people" in page.url and table_rows(page) == expected("-people", design=("case-control",))
