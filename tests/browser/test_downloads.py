@@ -1,4 +1,4 @@
-"""What a click on a download button saves is what the command line writes for the same filters."""
+"""What a click on a download button saves is what the command line writes for the same filters and address."""
 
 from pathlib import Path
 from urllib.error import HTTPError
@@ -16,7 +16,8 @@ DESIGN = "randomised trial"
 
 
 @pytest.mark.parametrize("kind", [each for each in FORMATS if each not in READ_AT_ONCE])
-def test_a_click_saves_the_bytes_of_the_command_line(kind, server, open_page, tmp_path):
+def test_a_click_saves_the_bytes_of_the_command_line(kind, server, open_page, tmp_path, monkeypatch):
+    monkeypatch.setenv("EVIDENCE_ADDRESS", server.address)
     page = open_page(f"{server.address}/?design={quote(DESIGN)}&r=0.7")
     if kind != "csv":
         page.get_by_text("Other formats").focus()
