@@ -11,7 +11,7 @@ RATED = len(read_pack(ROOT / "data").rows.certainty)
 
 @pytest.mark.parametrize("size", ["desk", "phone"])
 def test_the_summary_of_findings_is_a_table_or_cards_and_open_to_all(size, server, open_page):
-    page = open_page(server.address, size)
+    page = open_page(server.address + "/?open=findings", size)
     table = page.get_by_role("table").and_(page.locator(".findings-table"))
     assert table.get_by_role("rowheader").count() == RATED
     assert table.locator("thead").is_visible() == (size == "desk")
