@@ -25,10 +25,7 @@ PAGES = {
     "club": "/journal_club?step=expectation",
     "club, the figure": "/journal_club?step=result-2",
     "club, at the end": "/journal_club?step=discussion",
-    **{
-        f"data, {part}": f"/data?part={part}"
-        for part in ("method", "codebook", "tables", "checks", "changes", "wanted", "check")
-    },
+    **{f"data, {part}": f"/data?part={part}" for part in DATA},
 }
 BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 SIDEWAYS = """() => [document.documentElement, document.querySelector('.stMain')]
@@ -59,7 +56,7 @@ CONTRAST = """(place) => {
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     let ground = place;
-    while (/rgba\\(.*, 0\\)/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+    while (getComputedStyle(ground).backgroundColor.startsWith("rgba")) ground = ground.parentElement;
     const style = getComputedStyle(place);
     const [dark, bright] = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => a - b);
     return [style.outlineStyle, parseFloat(style.outlineWidth), (bright + 0.05) / (dark + 0.05)];

@@ -171,7 +171,8 @@ def test_axe_finds_nothing_on_the_projected_steps(server, open_page, step, paper
     assert violations(page) == []
 
 
-def test_the_take_away_is_built_and_the_zip_is_the_one_of_the_command_line(server, open_page):
+def test_the_take_away_is_built_and_the_zip_is_the_one_of_the_command_line(server, open_page, monkeypatch):
+    monkeypatch.setenv("EVIDENCE_ADDRESS", server.address)
     page = open_page(server.address + "/journal_club?step=discussion&directness=direct")
     page.get_by_role("button", name="Build slides, hand-out and ZIP").click()
     page.wait_for_selector(".st-key-club_files", timeout=30_000)
