@@ -19,30 +19,19 @@ from evidence.wording.filters import filters_in_words
 from evidence.wording.html import render
 from evidence.wording.language import N_
 from evidence.wording.say import say, tr
-from pages.parts import (
-    announcing,
-    arriving,
-    coming_back,
-    copying,
-    filter_chips,
-    keeping_focus,
-    printing,
-    searching,
-    soft_links,
-)
+from pages.parts import filter_chips, searching
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
 from pages.parts.screen import screen_asked
+from pages.parts.scripts import SCRIPTS
 from pages.parts.serve.address import address_in_use
 from pages.parts.style import draw_style
 from pages.parts.text import literal
 from pages.parts.titles import title_of
 from pages.parts.version_note import draw_version_note
 
-HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus, printing)
-SCRIPTS = tuple(each.SCRIPT for each in HELD)
 IN_FRAME = "view in this run"
 FIRST = "board"
 MENU = {

@@ -16,27 +16,12 @@ from pathlib import Path
 
 import streamlit
 
-from pages.parts import (
-    announcing,
-    arriving,
-    club_keys,
-    coming_back,
-    copying,
-    filter_chips,
-    keeping_focus,
-    printing,
-    searching,
-    soft_links,
-)
+from pages.parts import club_keys, scripts
 
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-HELD = (
-    *(soft_links, coming_back, copying, arriving, announcing),
-    *(filter_chips, searching, keeping_focus, printing, club_keys),
-)
-SCRIPTS = tuple(each.SCRIPT for each in HELD)
+SCRIPTS = (*scripts.SCRIPTS, club_keys.SCRIPT)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 FIXED = {
