@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.reader import FAILED, Kept, settle
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = [
@@ -22,6 +24,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 ]
 POLICY = "Content Security Policy"
 SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "clinic": (1366, 768), "tablet": (768, 1024), "phone": (390, 844)}
@@ -113,86 +116,57 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def kept(browser: Browser) -> Iterator[list[Kept]]:
+    """Browsers of readers that are there already, each emptied after every test."""
+    readers: list[Kept] = []
+    yield readers
+    for reader in readers:
+        reader.context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a fresh browser context and waits until the page is still.
+def open_page(browser: Browser, kept: list[Kept], request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens an address as a reader who was never here, each time another one, and waits until the page is still.
 
     When the test ends, no page may have been refused anything by the policy of the program.
     """
-    contexts = []
     refused: list[str] = []
+    came = 0
+
+    def heard(said: ConsoleMessage) -> None:
+        refused.extend([said.text] * (POLICY in said.text))
 
     def go(address: str, size: str = "desk", scheme: str = "light", still: bool = True) -> Page:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
-        )
-        contexts.append(context)
-        context.add_init_script(WATCH)
-        context.on("console", lambda said: refused.extend([said.text] * (POLICY in said.text)))
-        page = context.new_page()
-        page.goto(address)
+        nonlocal came
+        if came == len(kept):
+            kept.append(Kept(browser))
+        reader, came = kept[came], came + 1
+        reader.context.on("console", heard)
+        page = reader.open(address, SIZES[size], scheme)
         if still:
             settle(page)
         return page
 
     yield go
-    for context in contexts:
-        context.close()
+    failed, there = request.node.stash.get(FAILED, False), kept.copy()
+    kept.clear()
+    for reader in there[:came]:
+        if not failed:
+            reader.empty()
+        reader.context.remove_listener("console", heard)
+    for reader in there * failed:
+        reader.context.close()
+    kept.extend(there * (not failed))
     assert refused == []
 
 
-WATCH = """(() => {
-    const Plain = window.WebSocket;
-    window.asked = window.answered = 0;
-    window.WebSocket = class extends Plain { send(what) { window.asked = performance.now(); super.send(what); } };
-    let state = "";
-    const look = () => {
-        const now = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
-        if (state !== now && now === "notRunning") window.answered = performance.now();
-        state = now;
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true,
-        attributeFilter: ["data-test-script-state"] });
-})()"""
-"""Notes when the browser last asked for a run and when one last ended: between the two a page only looks still."""
-REST = """([looks, pause]) => new Promise((done) => {
-    let last = "", same = 0, left = 30_000 / pause;
-    const look = () => {
-        const app = document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
-        const main = document.querySelector('[data-testid="stMain"]');
-        const now = `${location.href} ${main?.innerHTML.length}`;
-        const waits = window.asked > window.answered && performance.now() - window.asked < 3000;
-        const still = !waits && app.testScriptState === "notRunning" && app.testConnectionState === "CONNECTED"
-            && main?.querySelectorAll(".stHtml > *").length > 1 && !document.querySelector('[data-testid*="Skeleton"]');
-        same = still && now === last ? same + 1 : 0;
-        last = now;
-        if (same >= looks || --left <= 0) done(same >= looks); else setTimeout(look, pause);
-    };
-    setTimeout(look, pause);
-})"""
-
-
-def rests(page: Page, looks: int, pause: int) -> bool:
-    """Wait until the run has ended and the page stays the same for so many looks, milliseconds apart; False after 30 s.
-
-    A page that is being left answers nothing and is asked again.
-    """
-    for _ in range(20):
-        try:
-            return page.evaluate(REST, [looks, pause])
-        except Error as error:
-            if "context was destroyed" not in str(error) and "navigat" not in str(error):
-                raise
-            page.wait_for_timeout(100)
-    return False
-
-
-def settle(page: Page) -> None:
-    """Wait until the page stands still: less long where the page itself notes what it asked for."""
-    page.wait_for_selector('[data-testid="stApp"]', timeout=30_000)
-    watched = page.evaluate("() => 'asked' in window")
-    assert rests(page, *((5, 60) if watched else (3, 330))), "the page did not come to rest"
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Notes which tests failed: nothing that one of them used is used again."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from evidence.facts.selection import FILTER_NAMES, read_selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import Pack
-from tests.browser.conftest import WATCH, rests
+from tests.browser.reader import WATCH, rests
 
 KINDS = {
     "link": (5, ".stMain .stHtml a[href], .stSidebar .stHtml a[href]"),
