@@ -20,7 +20,8 @@ from replicas import replicas_conf
 
 ROOT = Path(__file__).resolve().parents[1]
 START_S = 60
-PAUSE_S = 1.0
+PAUSE_S = 6.0
+"""Before a replica is started again: its start takes a core for seconds, and the readers it lost need that first."""
 
 
 class Replica:
@@ -34,12 +35,15 @@ class Replica:
         """Start it; it takes some seconds until it answers."""
         place = ["--server.address", "127.0.0.1", "--server.port", str(self.port), "--server.headless", "true"]
         command = [sys.executable, "-m", "streamlit", "run", self.script, *place, "--server.fileWatcherType", "none"]
-        self.started = time.monotonic()
+        self.started, self.ended = time.monotonic(), 0.0
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
 
     def start_again_if_ended(self) -> None:
-        """Start it again when it has ended, at most once a second."""
-        if self.process.poll() is not None and time.monotonic() - self.started > PAUSE_S:
+        """Start it again a while after it has ended."""
+        if self.process.poll() is None:
+            return
+        self.ended = self.ended or time.monotonic()
+        if time.monotonic() - self.ended > PAUSE_S:
             print(f"The replica on port {self.port} ended and is started again.", file=sys.stderr, flush=True)
             self.start()
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy.optimize import brentq
-from scipy.stats import nct, t
+from scipy.special import stdtrit
+from scipy.stats import nct
 
 from evidence.statistics.arithmetic import pooled_sd
 from evidence.statistics.inputs import read_inputs
@@ -51,7 +52,7 @@ def power_of(difference: float, sd: float, n_1: float, n_2: float, alpha: float 
     """The probability of finding a true difference with groups of n_1 and n_2 people; needs n_1 + n_2 above 2."""
     df = n_1 + n_2 - 2
     shift = abs(difference) / (sd * np.sqrt(1 / n_1 + 1 / n_2))
-    return float(nct.sf(t.ppf(1 - alpha / 2, df), df, shift))
+    return float(nct.sf(stdtrit(df, 1 - alpha / 2), df, shift))
 
 
 def smallest_detectable_difference(
@@ -78,7 +79,7 @@ def people_per_group(difference: float, sd: float, power: float = POWER, alpha: 
 
     if short_of(2.0) >= 0:
         return 2.0
-    guess = 2 * ((t.ppf(1 - alpha / 2, 1e9) + t.ppf(power, 1e9)) * sd / difference) ** 2
+    guess = 2 * ((stdtrit(1e9, 1 - alpha / 2) + stdtrit(1e9, power)) * sd / difference) ** 2
     if guess > LARGEST_GROUP:
         return None
     return float(brentq(short_of, 2.0, 2 * guess + 10, xtol=1e-10))

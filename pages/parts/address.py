@@ -110,6 +110,12 @@ def link_to(selection: Selection) -> str:
     return "?" + urlencode([*_of_the_page(), *selection.query()])
 
 
+def link_with(name: str, value: str) -> str:
+    """The address of the page with another value of one of its own parameters; all the others stay."""
+    kept = [(each, one) for each in st.query_params for one in st.query_params.get_all(each) if each != name]
+    return "?" + urlencode([*kept, (name, value)])
+
+
 def write_address(asked: Selection, chosen: Selection, pack: Pack) -> None:
     """Write the filters into the address when the reader has changed them."""
     st.session_state[CHOSEN] = chosen

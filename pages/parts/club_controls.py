@@ -4,15 +4,13 @@ Step, study and view stand in the address, so that Back, reload and a link lead 
 """
 
 import time
-from html import escape
 
 import streamlit as st
 
 from evidence.club.positions import Position
-from evidence.club.session import KINDS
 from evidence.facts.view import View
-from evidence.vocabulary.fact import fact
-from evidence.wording.say import say, tr
+from evidence.wording.say import tr
+from pages.parts.club_overview import draw_overview
 from pages.parts.club_votes import forget
 
 WHOLE = ""
@@ -40,14 +38,12 @@ def draw_chooser(view: View, study_id: str) -> None:
 
 def draw_controls(places: tuple[Position, ...], here: int, screen: str) -> None:
     """Back and on, where we are, and, in the presentation view, how to leave it."""
-    heading = say(fact(f"club {KINDS[places[here].step]}"))
     back = places[here - 1].address if here else ""
     following = places[here + 1].address if here + 1 < len(places) else ""
     with st.container(key="club_controls", horizontal=True, vertical_alignment="center"):
         _button(tr("Back"), "club_back", "Left", back)
         _button(tr("On"), "club_on", "Right", following)
-        where = tr("{n:whole} of {all:whole}", n=places[here].step + 1, all=len(KINDS))
-        st.html(f"<p class='club-where' data-told>{where}<span class='club-step-name'> \u00b7 {escape(heading)}</span></p>")
+        draw_overview(places, here)
         if screen:
             other = "white" if screen == "black" else "black"
             label = tr("White on black") if other == "black" else tr("Black on white")

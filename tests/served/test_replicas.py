@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from playwright.sync_api import Page, WebSocket
@@ -24,6 +25,7 @@ LOOK = """() => {
 }"""
 
 
+@cache
 def shown(*designs: str) -> int:
     return len(evidence_in_view(read_pack(ROOT / "data"), Selection(design=designs)).study_ids)
 
