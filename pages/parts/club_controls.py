@@ -14,6 +14,7 @@ from evidence.facts.view import View
 from evidence.vocabulary.fact import fact
 from evidence.wording.say import say, tr
 from pages.parts.club_votes import forget
+from pages.parts.text import told_apart
 
 WHOLE = ""
 STARTED = "club timer started"
@@ -21,7 +22,7 @@ STARTED = "club timer started"
 
 def draw_chooser(view: View, study_id: str) -> None:
     """What the club talks about: everything in view, or one study."""
-    citations = dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True))
+    citations = told_apart(dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True)))
     offered = [WHOLE, *view.studies["study_id"]]
     offered += [study_id] if study_id and study_id not in offered else []
     st.session_state["club_study"] = study_id
