@@ -168,6 +168,45 @@ def test_a_flag_that_could_not_be_judged_is_not_known_and_no_difference():
     assert [cell.state for cell in small.cells] == ["raised", "not raised"] and small.differs
 
 
+def test_a_rule_that_looks_at_outcomes_is_silent_where_nobody_says_who_measured_them():
+    unsaid = {name: cell for name, cell in PAIN.items() if name != "measured_by"} | {"outcome": "x", "label": "X"}
+    blood = {**PAIN, "outcome": "blood", "label": "Blood", "measured_by": "laboratory"}
+    pack = small_pack(
+        [
+            *({"study_id": each, "blinding": "open label"} for each in "ABC"),
+            {"study_id": "D"},
+            {"study_id": "E", "blinding": "not stated"},
+            {"study_id": "F", "blinding": "not stated"},
+            {"study_id": "G", "blinding": "open label"},
+        ],
+        [
+            *(means(each, each, 3, 5) for each in "AF"),
+            *(means(each, each, 3, 5, outcome="x") for each in "BD"),
+            *(means(each, each, 3, 5, outcome="blood") for each in "CE"),
+        ],
+        outcomes=(PAIN, unsaid, blood),
+    )
+
+    def states(flag, *ids):
+        row = next(each for each in compared(pack, *ids).flags if each.flag == flag)
+        return [cell.state for cell in row.cells], row.differs
+
+    rated = "not blinded, patient-rated"
+    known = {"B": "not known", "C": "not raised", "D": "not raised", "E": "not raised", "F": "not known", "G": "not known"}
+    for other, state in known.items():
+        assert states(rated, "A", other) == (["raised", state], state == "not raised"), other
+    assert states("surrogate outcome", "C", "B", "A") == (["raised", "not known", "not raised"], True)
+    assert not states("surrogate outcome", "C", "B")[1] and not states("surrogate outcome", "C", "G")[1]
+
+
+def test_a_rule_that_does_not_judge_case_reports_makes_no_difference_to_one():
+    trial = {"study_id": "C", "registration": "NCT00000001"}
+    pack = small_pack([{"study_id": "A"}, {"study_id": "B", "design": "case report"}, trial])
+    row = next(each for each in compared(pack, "A", "B").flags if each.flag == "no registration found")
+    assert [cell.state for cell in row.cells] == ["raised", "not applicable"] and not row.differs
+    assert next(each for each in compared(pack, "A", "C").flags if each.flag == "no registration found").differs
+
+
 def test_two_reports_of_one_study_are_named_and_a_hidden_study_says_so():
     pack = small_pack(
         [{"study_id": "A", "possibly_same_as": "B"}, {"study_id": "B", "design": "before-after", "possibly_same_as": "A"}]
