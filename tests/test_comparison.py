@@ -61,6 +61,13 @@ def test_capitals_and_sentences_are_no_difference():
     assert not any(row.differs for row in rows(compared(pack, "A", "B")).values())
 
 
+def test_a_route_differs_by_its_way_and_not_by_the_words_for_its_times():
+    routes = ("oral", "oral, every evening", "Oral, at bedtime", "intravenous, over 4 hours")
+    pack = small_pack([{"study_id": each, "route": route} for each, route in zip("ABCD", routes, strict=True)])
+    assert not any(rows(compared(pack, *pair))["Route"].differs for pair in ("AB", "BC", "ABC"))
+    assert all(rows(compared(pack, *pair))["Route"].differs for pair in ("AD", "ABD"))
+
+
 def test_what_does_not_apply_to_a_study_is_no_difference():
     pack = small_pack(
         [
@@ -155,6 +162,35 @@ def test_judgements_of_different_tools_share_no_row_and_what_was_not_judged_is_n
     first, second = compared(pack, "A", "C").bias
     assert not any(row.differs for tool in (first, second) for row in tool.rows)
     assert "another tool" in html_of(pack, "A", "C")
+
+
+def test_a_judgement_for_another_outcome_is_a_gap_and_no_gap_hides_what_is_known_to_differ():
+    sleep = {**PAIN, "outcome": "sleep", "label": "Sleep"}
+    judged = {
+        "A": {"": "low"},
+        "B": {"pain": "high", "sleep": "no information"},
+        "C": {"": "low"},
+        "D": {"pain": "low", "sleep": "high"},
+        "E": {"pain": "low"},
+        "F": {"sleep": "low"},
+    }
+    same = {"tool": "RoB 2", "tool_version": "1", "domain": "missing outcome data", "basis": "abstract", "rationale": "read"}
+    pack = small_pack(
+        [{"study_id": each} for each in judged],
+        [means("a", "A", 3, 5), *(means(f"{n}{each}", each, 3, 5, outcome=n) for each in "BDEF" for n in ("pain", "sleep"))],
+        outcomes=(PAIN, sleep),
+        appraisals=[
+            {"study_id": study, "outcome": outcome, "judgement": word, **same}
+            for study, words in judged.items()
+            for outcome, word in words.items()
+        ],
+    )
+
+    def differs(*ids):
+        return any(row.differs for tool in compared(pack, *ids).bias for row in tool.rows)
+
+    assert differs(*"ABC") and differs(*"AB") and differs(*"DF") and differs(*"BE")
+    assert not differs(*"AC") and not differs(*"DE") and not differs(*"EF") and not differs(*"AD")
 
 
 def test_a_flag_that_could_not_be_judged_is_not_known_and_no_difference():
