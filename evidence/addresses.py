@@ -33,7 +33,7 @@ class Selection(Protocol):
 
 
 def place() -> str:
-    """The address of the dashboard without a slash at its end: the setting, else the one in use, else ""; "" for an own table."""
+    """The address of the dashboard without a slash at its end: the setting, else the one in use; "" for an own table."""
     asked = _asked_at.get()
     return "" if asked is None else (os.environ.get(ADDRESS, "") or asked).rstrip("/")
 

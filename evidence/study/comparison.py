@@ -2,8 +2,7 @@
 
 A gap is no difference: a row is marked only when two values that are both known differ, and what does not apply to a study
 is none either. A dose that its source leaves open differs from another only when no reading of both gives the same dose.
-Sentences (who took part, who paid, at what times a route was used) are shown and not compared. Nothing is pooled, and nothing
-is scored.
+Sentences (who took part, who paid, when a route was used) are shown and not compared. Nothing is pooled or scored.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence

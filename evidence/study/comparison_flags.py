@@ -60,7 +60,9 @@ def flag_rows(studies: Sequence[Study], view: View) -> Iterator[FlagRow]:
     for name, (severity, _) in RULES.items():
         if any(name in own for own in carried):
             cells = tuple(
-                FlagCell("raised", own[name]) if name in own else FlagCell(_silence(name, study, measurers.get(study.study_id, frozenset([""]))))
+                FlagCell("raised", own[name])
+                if name in own
+                else FlagCell(_silence(name, study, measurers.get(study.study_id, frozenset([""]))))
                 for study, own in zip(studies, carried, strict=True)
             )
             yield FlagRow(name, severity, cells)
