@@ -104,6 +104,7 @@ def asks(host, proto="", path="/api/export/html"):
         (asks('"><script>'), ""),
         (asks("clinic.example/evil"), ""),
         (asks("user@clinic.example"), ""),
+        (asks("evidence.example", "https, http"), "https://evidence.example"),
         (asks(""), ""),
     ],
 )
