@@ -2,7 +2,8 @@
 
 The address of the dashboard is a setting of its installation (EVIDENCE_ADDRESS, for example https://evidence.example.org).
 Without it the address at which a reader has asked stands before a link to cite (`asked_at`); where nobody asked, as on the
-command line, such a link is its page and parameters alone, and no QR code is made of it.
+command line, such a link is its page and parameters alone, and no QR code is made of it. So it is for a reader's own table,
+which no address opens, whatever the setting.
 """
 
 import os
@@ -16,7 +17,7 @@ from urllib.parse import quote, urlencode
 from evidence.vocabulary.known import known
 
 ADDRESS = "EVIDENCE_ADDRESS"
-_asked_at: ContextVar[str] = ContextVar("address at which a reader asks", default="")
+_asked_at: ContextVar[str | None] = ContextVar("address at which a reader asks", default="")
 REGISTRIES = (
     (re.compile(r"\bNCT\d{8}\b"), "https://clinicaltrials.gov/study/{number}"),
     (re.compile(r"\bISRCTN\d{6,8}\b"), "https://www.isrctn.com/{number}"),
@@ -32,18 +33,19 @@ class Selection(Protocol):
 
 
 def place() -> str:
-    """The address of the dashboard without a slash at its end: the setting, else the one in use, else ""."""
-    return (os.environ.get(ADDRESS, "") or _asked_at.get()).rstrip("/")
+    """The address of the dashboard without a slash at its end: the setting, else the one in use; "" for an own table."""
+    asked = _asked_at.get()
+    return "" if asked is None else (os.environ.get(ADDRESS, "") or asked).rstrip("/")
 
 
-def ask_at(address: str) -> None:
-    """From here on this run answers a reader who asked at the address; "" for an unknown one."""
+def ask_at(address: str | None) -> None:
+    """From here on this run answers a reader who asked at the address; "" for an unknown one, None about an own table."""
     _asked_at.set(address)
 
 
 @contextmanager
-def asked_at(address: str) -> Iterator[None]:
-    """Inside, a reader has asked at the address."""
+def asked_at(address: str | None) -> Iterator[None]:
+    """Inside, a reader has asked at the address; None: about an own table, which no address opens."""
     before = _asked_at.set(address)
     try:
         yield

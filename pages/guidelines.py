@@ -15,6 +15,7 @@ from pages.parts.asked import asked_for, keep_in_link
 from pages.parts.figure import unchecked
 from pages.parts.frame import evidence_in_view, today
 from pages.parts.style import theme
+from pages.parts.text import told_apart
 
 TOOLBAR = {
     "displaylogo": False,
@@ -33,7 +34,7 @@ if not view.pack.has("guidelines"):
     st.html(f"<p class='empty'>{tr('This data has no guidelines table.')}</p>")
     st.stop()
 
-names = {each: say(name) for each, name in document_names(view).items()}
+names = told_apart({each: say(name) for each, name in document_names(view).items()})
 line = timeline(view, today())
 
 st.session_state["guideline"] = asked_for("guideline", names) or None

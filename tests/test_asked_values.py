@@ -8,8 +8,9 @@ from starlette.datastructures import QueryParams
 import evidence
 from evidence.commands.filters import UnknownValue, add_filters, chosen_selection
 from evidence.facts.asked_values import Asked, read_values
-from evidence.facts.in_force import filters_in_force
+from evidence.facts.in_force import beyond, filters_in_force
 from evidence.facts.selection import MANY, Selection, choices, read_selection
+from evidence.wording.html import render
 from evidence.wording.say import say
 from pages.parts.serve.asking import filters_asked
 from tests.conftest import PAIN, ROOT, small_pack
@@ -93,6 +94,22 @@ def test_the_plain_addresses_the_command_line_and_python_read_values_as_a_page_d
         command("--design", "before-afte")
     with pytest.raises(ValueError, match="could be 'Thé vert' or 'the VERT'"):
         evidence.front_door.Opened(PACK).view(compound="THE VERT")
+
+
+def test_of_very_many_values_the_first_have_a_chip_and_the_others_are_counted():
+    asked = Selection(condition=tuple(f"condition {n}" for n in range(3_000)), flag=("small",), outcome="IRLS")
+    chips = filters_in_force(asked, PACK, 20)
+    assert [say(each.filter) for each in chips[19:]] == [
+        "Condition: condition 19",
+        "Without flag: small",
+        "Outcome: Pain score",
+    ]
+    assert beyond(asked, 20) == 2_980 and len(chips[0].without.condition) == 2_999
+    page = render(
+        "filters_in_force.html", chips=[(each.filter, "?") for each in chips], more=2_980, shown=1, total=3, clear="?"
+    )
+    assert "and 2,980 more in the sidebar" in page
+    assert "more in" not in render("filters_in_force.html", chips=[], more=0, shown=1, total=3, clear="?")
 
 
 def test_each_filter_in_force_stands_alone_with_the_selection_without_it():

@@ -61,6 +61,13 @@ def test_capitals_and_sentences_are_no_difference():
     assert not any(row.differs for row in rows(compared(pack, "A", "B")).values())
 
 
+def test_a_route_differs_by_its_way_and_not_by_the_words_for_its_times():
+    routes = ("oral", "oral, every evening", "Oral, at bedtime", "intravenous, over 4 hours")
+    pack = small_pack([{"study_id": each, "route": route} for each, route in zip("ABCD", routes, strict=True)])
+    assert not any(rows(compared(pack, *pair))["Route"].differs for pair in ("AB", "BC", "ABC"))
+    assert all(rows(compared(pack, *pair))["Route"].differs for pair in ("AD", "ABD"))
+
+
 def test_what_does_not_apply_to_a_study_is_no_difference():
     pack = small_pack(
         [
@@ -126,46 +133,6 @@ def test_other_outcomes_and_other_scales_share_no_axis():
         outcomes=(PAIN, sleep),
     )
     assert [each.forest for each in compared(pack, "A", "B").measured] == [None, None]
-
-
-def test_judgements_of_different_tools_share_no_row_and_what_was_not_judged_is_no_difference():
-    judged = [
-        *((study, "RoB 2", "randomisation process", word) for study, word in (("A", "low"), ("B", "high"), ("D", "low"))),
-        *((study, "RoB 2", "missing outcome data", word) for study, word in (("A", "low"), ("B", "no information"))),
-        ("C", "ROBINS-I", "confounding", "serious"),
-    ]
-    pack = small_pack(
-        [{"study_id": each} for each in "ABCD"],
-        appraisals=[
-            {
-                "study_id": study,
-                "tool": tool,
-                "tool_version": "1",
-                "domain": domain,
-                "judgement": word,
-                "basis": "abstract",
-                "rationale": "read",
-            }
-            for study, tool, domain, word in judged
-        ],
-    )
-    (tool,) = compared(pack, "A", "B").bias
-    marked = {row.domain for row in tool.rows if row.differs}
-    assert marked == {"randomisation process"}
-    first, second = compared(pack, "A", "C").bias
-    assert not any(row.differs for tool in (first, second) for row in tool.rows)
-    assert "another tool" in html_of(pack, "A", "C")
-
-
-def test_a_flag_that_could_not_be_judged_is_not_known_and_no_difference():
-    pack = small_pack(
-        [{"study_id": "A", "n_analysed": 12}, {"study_id": "B"}, {"study_id": "C", "n_analysed": 200}],
-        [means("a", "A", 3, 5), means("b", "B", 3, 5), means("c", "C", 3, 5)],
-    )
-    small = {row.flag: row for row in compared(pack, "A", "B").flags}["small"]
-    assert [cell.state for cell in small.cells] == ["raised", "not known"] and not small.differs
-    small = {row.flag: row for row in compared(pack, "A", "C").flags}["small"]
-    assert [cell.state for cell in small.cells] == ["raised", "not raised"] and small.differs
 
 
 def test_two_reports_of_one_study_are_named_and_a_hidden_study_says_so():

@@ -20,6 +20,7 @@ from evidence.facts.version_note import version_note
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack_notes import blocks
 from evidence.wording.say import say
+from pages.parts.downloads import _content
 from pages.parts.serve.address import address_of
 
 CHANGES = blocks(
@@ -51,6 +52,16 @@ def test_without_the_setting_the_address_at_which_a_reader_asked_stands_before_t
     assert citable_link(Selection(), "1", page="compare", compare=("A", "B&C")) == (
         "compare?version=1&r=0.5&results=one&compare=A&compare=B%26C"
     )
+
+
+def test_no_file_of_an_own_table_has_a_link_or_a_code_to_other_data_whatever_the_setting(headache, monkeypatch):
+    monkeypatch.setenv("EVIDENCE_ADDRESS", "https://evidence.example.org")
+    view = evidence_in_view(headache, Selection())
+    with asked_at("https://clinic.example"), asked_at(None):
+        assert not citable_link(Selection(), "1").startswith("http")
+        assert "Link" not in dict(about(view)) and "Link parameters" in dict(about(view))
+    file = _content(view, "html").decode()
+    assert "evidence.example.org" not in file and "<img" not in file
 
 
 @pytest.mark.parametrize("study", ["", "Jadidi2022"])
@@ -93,6 +104,7 @@ def asks(host, proto="", path="/api/export/html"):
         (asks('"><script>'), ""),
         (asks("clinic.example/evil"), ""),
         (asks("user@clinic.example"), ""),
+        (asks("evidence.example", "https, http"), "https://evidence.example"),
         (asks(""), ""),
     ],
 )

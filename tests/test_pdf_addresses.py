@@ -1,5 +1,7 @@
 """Hand-out and slides as PDF from a server: only where it is switched on, one at a time, and never without a word."""
 
+import re
+
 import pytest
 
 from evidence.downloads import converter
@@ -40,6 +42,13 @@ def test_where_it_is_on_the_file_is_made_once_and_only_what_can_be_made_is_offer
     assert ask("/api/export/handout-pdf?design=randomised+trial&r=0.4").body == b"%PDF-1.7 made"
     assert ask("/api/export/slides-pdf").status == 404
     assert "export/handout-pdf" in ask("/api/").json["addresses"]
+
+
+def test_a_kept_file_is_only_for_those_who_ask_at_the_address_that_stands_in_it(made_by):
+    made_by('{ printf "%%PDF-1.7 "; cat page.html; } > page.pdf')
+    for host in ("one.example", "other.example", "one.example"):
+        answer = ask("/api/export/handout-pdf?r=0.6", headers={"Host": host})
+        assert answer.status == 200 and set(re.findall(rb"https?://(\w+\.example)", answer.body)) == {host.encode()}
 
 
 def test_a_conversion_that_fails_says_so(made_by):

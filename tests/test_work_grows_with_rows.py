@@ -11,6 +11,9 @@ from evidence.downloads.figure_shapes import shapes_of
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.forest import rows
+from evidence.statistics import power
+from evidence.study.comparison import comparison_of
+from evidence.study.page import study_page
 from tests.conftest import means, small_pack
 
 
@@ -66,3 +69,12 @@ def test_studies_that_can_have_no_row_are_named_even_where_nobody_has_one(shippe
     assert session_of(view).forests == ()
     said = " ".join(item.text for page in figure_of(view, True).pages for item in page.items)
     assert "No study with these filters can stand in the figure." in said and "Not in the figure, systematic reviews" in said
+
+
+def test_a_study_and_a_comparison_work_out_the_power_of_their_own_results_alone(monkeypatch):
+    view, asked, smallest = several_results(30), [], power.smallest_detectable_difference
+    monkeypatch.setattr(power, "smallest_detectable_difference", lambda *given: asked.append(given) or smallest(*given))
+    study_page("S7", view)
+    assert len(asked) == 2
+    comparison_of(("S7", "S8", "S9"), view)
+    assert len(asked) == 6

@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 
 from evidence.addresses import study_link
 from evidence.facts.doses import Dose, doses_of, names_compounds
-from evidence.facts.flags import flags_of
+from evidence.facts.flags import flags_of, people_of
 from evidence.facts.marks import all_marks
 from evidence.facts.view import View
 from evidence.packs.records import Study
-from evidence.study.sorting import COLUMNS, Sorted, in_order, next_order, people_told
+from evidence.study.sorting import COLUMNS, Sorted, in_order, next_order
 from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.numbers import whole
@@ -93,7 +93,7 @@ def _given(study: Study, dose: Dose, named: bool) -> tuple[str, str]:
 
 
 def _people(study: Study) -> str:
-    told, enrolled = people_told(study), study.n_enrolled
+    told, enrolled = people_of(study), study.n_enrolled
     if study.n_analysed is not None and enrolled is not None and study.n_analysed != enrolled:
         return tr("{analysed:whole} of {enrolled:whole}", analysed=study.n_analysed, enrolled=enrolled)
     return NOTHING if told is None else whole(told)

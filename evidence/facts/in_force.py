@@ -16,10 +16,15 @@ class InForce:
     without: Selection
 
 
-def filters_in_force(selection: Selection, pack: Pack) -> tuple[InForce, ...]:
-    """Every filter in force in the order of the address; a value of a filter that takes several stands alone."""
+def filters_in_force(selection: Selection, pack: Pack, most: int | None = None) -> tuple[InForce, ...]:
+    """The filters in force in the order of the address; a value of a filter that takes several stands alone.
+
+    most: of the values of each filter, None for all; each holds all the others, so that thousands take millions of words.
+    """
     found = [
-        InForce(_word(name, value), _without(selection, name, value)) for name in MANY for value in getattr(selection, name)
+        InForce(_word(name, value), _without(selection, name, value))
+        for name in MANY
+        for value in getattr(selection, name)[:most]
     ]
     if selection.outcome:
         label = next(each.label for each in pack.rows.outcomes if each.outcome == selection.outcome)
@@ -29,6 +34,11 @@ def filters_in_force(selection: Selection, pack: Pack) -> tuple[InForce, ...]:
         years = fact("year in force", year=first) if first == last else fact("years in force", first=first, last=last)
         found.append(InForce(years, replace(selection, year=None)))
     return tuple(found)
+
+
+def beyond(selection: Selection, most: int) -> int:
+    """How many values of filters `filters_in_force` leaves out."""
+    return sum(max(0, len(getattr(selection, name)) - most) for name in MANY)
 
 
 def _word(name: str, value: str) -> Fact:

@@ -110,14 +110,16 @@ def _power(forest: Forest, view: View) -> tuple[tuple[str, tuple[Fact, ...]], ..
     """What each trial of two groups could have found; only on an outcome's own scale, where the unit has a meaning."""
     if not view.selection.outcome:
         return ()
-    known = power_of(view.pack)
+    known = power_of(view.pack, "outcome", view.selection.outcome)
     return tuple((row.study, known[row.result_id]) for row in forest.rows if row.result_id in known)
 
 
 @per_pack
-def power_of(pack: Pack) -> dict[str, tuple[Fact, ...]]:
-    """What every trial of two groups of the pack could have found, by result id; it depends on the pack alone."""
-    return power_facts(pack.results, pack.outcomes, pack.reference_values)
+def power_of(pack: Pack, column: str, value: str) -> dict[str, tuple[Fact, ...]]:
+    """What every trial of two groups could have found, by result id, for the results with this value in a column of keys
+    (study_id, outcome); it depends on the pack alone.
+    """
+    return power_facts(pack.results[pack.results[column] == value], pack.outcomes, pack.reference_values)
 
 
 def _across_r(forest: Forest) -> list[Fact]:

@@ -7,6 +7,7 @@ such a trial finds with 80 % probability.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -61,9 +62,14 @@ def smallest_detectable_difference(
     """The difference found with this power, in the unit of sd; None when there are not two people in each group."""
     if not (sd > 0 and n_1 >= 2 and n_2 >= 2):
         return None
-    error = sd * np.sqrt(1 / n_1 + 1 / n_2)
-    shift = brentq(lambda each: power_of(each * error, sd, n_1, n_2, alpha) - power, 1e-9, 1e3, xtol=1e-12)
-    return float(shift * error)
+    return float(_shift(n_1 + n_2 - 2, power, alpha) * sd * np.sqrt(1 / n_1 + 1 / n_2))
+
+
+@lru_cache(maxsize=4096)
+def _shift(df: float, power: float, alpha: float) -> float:
+    """How many standard errors a difference measures that is found with this power."""
+    limit = t.ppf(1 - alpha / 2, df)
+    return float(brentq(lambda each: nct.sf(limit, df, each) - power, 1e-9, 1e3, xtol=1e-12))
 
 
 def people_per_group(difference: float, sd: float, power: float = POWER, alpha: float = ALPHA) -> float | None:

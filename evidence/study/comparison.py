@@ -2,11 +2,12 @@
 
 A gap is no difference: a row is marked only when two values that are both known differ, and what does not apply to a study
 is none either. A dose that its source leaves open differs from another only when no reading of both gives the same dose.
-Sentences (who took part, who paid) are shown and not compared. Nothing is pooled, and nothing is scored.
+Sentences (who took part, who paid, when a route was used) are shown and not compared. Nothing is pooled or scored.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from evidence.addresses import study_link
 from evidence.facts.doses import Dose, doses_of
@@ -22,7 +23,9 @@ from evidence.study.page import Appraisal, appraisals_of, one_study, study_links
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
 from evidence.vocabulary.references import references
+from evidence.vocabulary.tools import JUDGEMENTS
 
+Known = TypeVar("Known")
 PARTS = {
     "design of a study": ("design", "structure", "blinding", "comparator"),
     "population of a study": (
@@ -42,7 +45,7 @@ GAPS = frozenset({"not stated", "unclear"})
 """Words of the format that say that something is not known."""
 NO_VALUES = GAPS | {NO_TREATMENT}
 """Words of the format that are never compared."""
-UNJUDGED = frozenset({"not assessed", "no information", "unclear"})
+UNJUDGED = frozenset(each.word for each in JUDGEMENTS.values() if each.look in ("none", "blank"))
 """Judgements that judge nothing."""
 NOT_REPORTED = Shown(fact("not reported, in short"))
 NOT_APPLICABLE = Shown(fact("no treatment, in short"))
@@ -197,6 +200,8 @@ def _value(name: str, study: Study) -> Hashable:
         return None
     if name == "salt_mg_per_day" and study.dose_basis == "unclear":
         return None
+    if name == "route":
+        value = value.partition(",")[0]
     return value.casefold() if isinstance(value, str) else float(value)
 
 
@@ -213,8 +218,8 @@ def may_be_equal(one: Dose, other: Dose) -> bool:
     return bool({one.low, one.high} & {other.low, other.high})
 
 
-def _differ(doses: Sequence[Dose], equal: Callable[[Dose, Dose], bool]) -> bool:
-    return any(not equal(one, other) for place, one in enumerate(doses) for other in doses[place + 1 :])
+def _differ(values: Sequence[Known], equal: Callable[[Known, Known], bool]) -> bool:
+    return any(not equal(one, other) for place, one in enumerate(values) for other in values[place + 1 :])
 
 
 def _bias(appraisals: Sequence[Sequence[Appraisal]]) -> Iterable[Bias]:
@@ -230,7 +235,13 @@ def _bias_row(domain: str, own: Sequence[Sequence[Appraisal]]) -> BiasRow:
         tuple((mark, each.outcome) for each in study for mark in (each.overall, *each.marks) if mark.domain == domain)
         for study in own
     )
-    judged = {mark.judgement for cell in cells for mark, _ in cell if mark.judgement not in UNJUDGED}
-    whole = [frozenset(mark.judgement for mark, _ in cell) for cell in cells]
-    told = {each for each in whole if each and not each & UNJUDGED}
-    return BiasRow(domain, cells, len(judged) > 1 and len(told) > 1)
+    judged = [{outcome: mark.judgement for mark, outcome in cell if mark.judgement not in UNJUDGED} for cell in cells]
+    return BiasRow(domain, cells, _differ(judged, judged_alike))
+
+
+def judged_alike(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """False when judgements by outcome differ for one that both have; where they share none, when no word is the same."""
+    shared = one.keys() & other.keys()
+    if shared:
+        return all(one[each] == other[each] for each in shared)
+    return not (one and other) or not set(one.values()).isdisjoint(other.values())

@@ -85,7 +85,7 @@ def study_results(study_id: str, pack: Pack, correlation: float) -> tuple[StudyR
     """All results of one study, in the order of the table; correlation is assumed where it is needed."""
     rows = [each for each in pack.rows.results if each.study_id == study_id]
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
-    others, powers = _results_elsewhere(study_id, pack), power_of(pack)
+    others, powers = _results_elsewhere(study_id, pack), power_of(pack, "study_id", study_id)
     native, standardised = effects_of(pack, correlation)
     return tuple(
         StudyResult(

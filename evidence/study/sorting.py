@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evidence.facts.doses import UNNAMED, doses_of
-from evidence.facts.flags import flags_of
+from evidence.facts.flags import flags_of, people_of
 from evidence.facts.marks import all_marks
 from evidence.facts.view import View
 from evidence.packs.records import Study
@@ -77,16 +77,11 @@ def _values(view: View, falling: bool) -> dict[str, Callable[[Study], Value]]:
         "compound": lambda study: None if study.compound in UNNAMED else folded(study.compound),
         "dose": dose,
         "weeks": lambda study: study.duration_weeks,
-        "people": people_told,
+        "people": people_of,
         "bias": lambda study: _severity(marks[study.study_id].overall.judgement),
         "flags": lambda study: len(flags.get(study.study_id, ())),
         "read_as": lambda study: read.get(study.read_as),
     }
-
-
-def people_told(study: Study) -> int | None:
-    """The people analysed, else those enrolled; None when neither is known."""
-    return study.n_analysed if study.n_analysed is not None else study.n_enrolled
 
 
 def _severity(judgement: str) -> int | None:

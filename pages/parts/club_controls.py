@@ -12,6 +12,7 @@ from evidence.facts.view import View
 from evidence.wording.say import tr
 from pages.parts.club_overview import draw_overview
 from pages.parts.club_votes import forget
+from pages.parts.text import told_apart
 
 WHOLE = ""
 STARTED = "club timer started"
@@ -19,7 +20,7 @@ STARTED = "club timer started"
 
 def draw_chooser(view: View, study_id: str) -> None:
     """What the club talks about: everything in view, or one study."""
-    citations = dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True))
+    citations = told_apart(dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True)))
     offered = [WHOLE, *view.studies["study_id"]]
     offered += [study_id] if study_id and study_id not in offered else []
     st.session_state["club_study"] = study_id

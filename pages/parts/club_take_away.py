@@ -13,13 +13,14 @@ from evidence.downloads.qr import link_data_url
 from evidence.facts.view import View
 from evidence.wording.html import render
 from evidence.wording.say import tr
+from pages.parts.opening import is_own_pack
 
 BUILT = "take-away of this session"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def draw_take_away(session: Session, view: View) -> None:
-    """A button that builds the files, and then one button a file; below them the link as a QR code."""
+    """A button that builds the files, and then one button a file; below them the link as a QR code where one leads here."""
     key = (session.study_id, view.selection, id(view.pack))
     if st.button(tr("Build slides, hand-out and ZIP"), key="club_build", icon=":material/inventory_2:"):
         st.session_state[BUILT] = (key, _build(session, view))
@@ -28,6 +29,8 @@ def draw_take_away(session: Session, view: View) -> None:
         with st.container(key="club_files", horizontal=True):
             for label, name, mime, content in files:
                 st.download_button(label, content, name, mime, on_click="ignore", key=f"club_{mime}")
+    if is_own_pack():
+        return
     extra = {"study": session.study_id} if session.study_id else {}
     link = citable_link(view.selection, view.pack.version, page="journal_club", **extra)
     st.html(render("club_link.html", link=link, qr=link_data_url(link)))

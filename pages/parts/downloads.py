@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from evidence.addresses import asked_at, export_link, place
+from evidence.addresses import asked_at, export_link
 from evidence.downloads.exports import export, export_name
 from evidence.facts.view import View
 from evidence.wording.html import render
@@ -53,9 +53,9 @@ def draw_downloads(view: View) -> None:
     st.html(f"<p>{tr(WHICH_TABLE)}</p>")
 
 
-def _content(view: View, kind: str, address: str) -> bytes:
-    """The bytes of a file for a reader at an address."""
-    with asked_at(address):
+def _content(view: View, kind: str) -> bytes:
+    """The bytes of a file from an own table, made in a thread of its own."""
+    with asked_at(None):
         return export(view, kind).content
 
 
@@ -63,7 +63,7 @@ def _button(label: str, kind: str, view: View) -> None:
     name, mime = export_name(view, kind)
     st.download_button(
         label,
-        data=partial(_content, view, kind, place()),
+        data=partial(_content, view, kind),
         file_name=name,
         mime=mime,
         on_click="ignore",

@@ -10,13 +10,15 @@ and it opens the filters on a phone, where they are folded away.
 
 import streamlit as st
 
-from evidence.facts.in_force import filters_in_force
+from evidence.facts.in_force import beyond, filters_in_force
 from evidence.facts.option_counts import option_counts
 from evidence.facts.view import View
 from evidence.wording.html import render
 from evidence.wording.numbers import whole
 from pages.parts.address import clear_link, link_to
 
+MOST = 20
+"""Chips of one filter; the sidebar has the others."""
 SCRIPT = """<script>
 if (!window.chipsKeepFocus) {
   window.chipsKeepFocus = true;
@@ -45,9 +47,10 @@ if (!window.chipsKeepFocus) {
 def draw_filters_in_force(view: View) -> None:
     """Draw the chips; nothing when no filter is in force."""
     if view.selection.is_filtered:
-        chips = [(each.filter, link_to(each.without)) for each in filters_in_force(view.selection, view.pack)]
+        chips = [(each.filter, link_to(each.without)) for each in filters_in_force(view.selection, view.pack, MOST)]
         shown, total = len(view.study_ids), len(view.pack.rows.studies)
-        st.html(render("filters_in_force.html", chips=chips, shown=shown, total=total, clear=clear_link()))
+        more = beyond(view.selection, MOST)
+        st.html(render("filters_in_force.html", chips=chips, more=more, shown=shown, total=total, clear=clear_link()))
 
 
 def option_numbers(view: View) -> str:

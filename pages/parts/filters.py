@@ -10,7 +10,7 @@ from evidence.packs.remember import per_pack
 from evidence.wording.language import N_
 from evidence.wording.say import tr
 from pages.parts.address import filter_changed
-from pages.parts.text import literal
+from pages.parts.text import literal, told_apart
 
 PILLS = {
     "design": N_("Design"),
@@ -97,5 +97,5 @@ def _draw_rest(offered: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 @per_pack
 def outcome_labels(pack: Pack) -> dict[str, str]:
-    """The label of each outcome of a pack."""
-    return dict(zip(pack.outcomes["outcome"], pack.outcomes["label"], strict=True))
+    """The label of each outcome of a pack, no two the same."""
+    return told_apart(dict(zip(pack.outcomes["outcome"], pack.outcomes["label"], strict=True)))

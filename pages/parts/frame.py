@@ -70,11 +70,11 @@ def show() -> None:
     selection = chosen_filters(pack)
     write_address(asked, selection, pack)
     view = make_view(pack, selection)
-    ask_at(address_in_use(page.url_path))
+    ask_at(None if own else address_in_use(page.url_path))
     if screen:
         remember_drawn(())
     else:
-        _draw_title_bar(view, name)
+        _draw_title_bar(view, name, own)
         with st.sidebar:
             _draw_filters(view)
     draw_change_note(opened)
@@ -100,8 +100,11 @@ def evidence_in_view() -> View:
     return view
 
 
-def _draw_title_bar(view: View, open_page: str) -> None:
-    """Title, menu and what is known of the data, as one element; each link carries the filters along."""
+def _draw_title_bar(view: View, open_page: str, own: bool) -> None:
+    """Title, menu and what is known of the data, as one element; each link carries the filters along.
+
+    No link to cite leads to a reader's own table.
+    """
     menu = [
         {
             "title": tr(title),
@@ -115,7 +118,7 @@ def _draw_title_bar(view: View, open_page: str) -> None:
             "title_bar.html",
             menu=menu,
             dataset=view.pack.dataset,
-            citable=citable_link(view.selection, view.pack.version, page="" if open_page == FIRST else open_page),
+            citable="" if own else citable_link(view.selection, view.pack.version, page=open_page.removeprefix(FIRST)),
             keeps=" ".join(CITED),
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),

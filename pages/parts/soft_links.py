@@ -3,6 +3,9 @@
 Streamlit loads the whole program again for a link in HTML, which ends the browser session. The script below hands such a
 click to Streamlit as a step in the history, the way Back and Forward come to it. Without the script every link still works.
 
+A link that is drawn the same for everybody, whatever else they have open on the page, names in `data-keeps` the parameters
+of the address that it leaves as they are.
+
 A form that asks for an address of the program (`method="get"`) is followed like a link to it.
 
 A row with `data-row` follows its first link wherever it is clicked, unless the click meant something else: a button, a
@@ -12,9 +15,15 @@ fold, a text that was just marked. A figure laid over such rows passes the click
 SCRIPT = """<script>
 if (!window.linksAreSoft) {
   window.linksAreSoft = true;
+  const whole = (link) => {
+    const there = new URL(link.href), kept = (link.dataset?.keeps ?? "").split(" ");
+    for (const [name, value] of new URLSearchParams(window.location.search))
+      if (kept.includes(name)) there.searchParams.append(name, value);
+    return there;
+  };
   const follow = (link) => {
-    const leaves = new URL(link.href).pathname !== window.location.pathname;
-    window.history.pushState({}, "", link.href);
+    const there = whole(link), leaves = there.pathname !== window.location.pathname;
+    window.history.pushState({}, "", there.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (leaves) document.querySelector(".stMain")?.scrollTo(0, 0);
   };

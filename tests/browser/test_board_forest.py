@@ -1,5 +1,7 @@
 """The forest of the board in a real browser: squares in their rows, rows as links, marks with reasons, parts that open."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from tests.browser.board import expected, forest_rows, option, table_rows
@@ -123,3 +125,16 @@ def test_folded_rows_open_by_their_link_and_back_folds_them(server, open_page):
     page.go_back()
     settle(page)
     assert len(forest_rows(page)) == folded
+
+
+def test_showing_folded_rows_leaves_the_table_its_order_and_the_boxes_as_they_are(server, open_page):
+    page = open_page(server.address + "/?open=table&open=compare&sort=-year")
+    first = table_rows(page)[0]
+    page.locator(".f-fold a").first.click()
+    page.wait_for_url("**rows=all**")
+    settle(page)
+    assert sorted(parse_qsl(urlsplit(page.url).query)) == [
+        *(("open", "compare"), ("open", "table"), ("rows", "all"), ("sort", "-year"))
+    ]
+    assert table_rows(page)[0] == first
+    assert page.locator(".forest-treatment input[name=compare]").count() == 23

@@ -12,10 +12,10 @@ PAGE = re.compile(r"https?://[^/?#\s]+[^?#\s]*")
 def address_of(request: Request) -> str:
     """The address of the dashboard in a request for a file below /api/; "" when its Host is none.
 
-    A proxy tells the scheme that the reader used in X-Forwarded-Proto.
+    A proxy tells the scheme that the reader used in X-Forwarded-Proto; of several, the one nearest the reader stands first.
     """
     host = request.headers.get("host", "")
-    told = request.headers.get("x-forwarded-proto", "")
+    told = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower()
     scheme = told if told in ("http", "https") else request.url.scheme
     return f"{scheme}://{host}{request.url.path.partition('/api/')[0]}" if HOST.fullmatch(host) else ""
 

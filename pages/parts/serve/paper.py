@@ -1,13 +1,14 @@
 """Hand-out and slides as PDF at plain addresses, where the installation says so (EVIDENCE_PDF=1) and the programs are there.
 
 One conversion runs at a time, so that nobody else waits for a processor; who comes meanwhile waits a moment and is then told
-to come again. The last ones of a pack are kept: who asks for the same again gets the same bytes.
+to come again. The last ones of a pack are kept: who asks for the same again at the same address gets the same bytes.
 """
 
 import os
 from functools import cache
 from threading import BoundedSemaphore
 
+from evidence.addresses import place
 from evidence.downloads.converted import converted, convertible
 from evidence.downloads.converter import NotConvertedError
 from evidence.downloads.exports import Download
@@ -34,9 +35,14 @@ def _here() -> tuple[str, ...]:
     return convertible()
 
 
-@at_most(KEPT)
 def pdf_file(pack: Pack, selection: Selection, kind: str) -> Download:
     """The PDF of a selection; NotConvertedError says why there is none, also that another one is being made."""
+    return _made(pack, selection, kind, place())
+
+
+@at_most(KEPT)
+def _made(pack: Pack, selection: Selection, kind: str, address: str) -> Download:
+    """The address is that of the run, which stands in the file, and is named because the answer is kept."""
     if not ONE.acquire(timeout=PATIENCE):
         raise NotConvertedError(fact("pdf busy"))
     try:
