@@ -2,7 +2,8 @@
 
 The margin of every page (`@page` in print.css) carries a running line, which a style sheet can only take from a variable of
 the document. The script below fills it from the page's own words, the reader's day and the address, each sign as its number,
-so that nothing in the data can end the text and become a rule. The same stands in full on the first page.
+so that nothing in the data can end the text and become a rule. The same stands in full on the first page. A reader's own
+table has no address; paper says so instead.
 
 A Plotly figure is as wide as the screen it was drawn on: it is given a shape that fits any paper, until printing has ended.
 """
@@ -17,7 +18,7 @@ if (!window.knowsPaper) {
   window.addEventListener("beforeprint", () => {
     const told = document.querySelector(".on-paper");
     const words = told ? told.dataset : { running: document.title, printed: "", elsewhere: "" };
-    const printed = `${words.printed} ${day(new Date())}`.trim(), address = window.location.href;
+    const printed = `${words.printed} ${day(new Date())}`.trim(), address = words.nowhere || window.location.href;
     const last = [printed, address.length > LONGEST ? words.elsewhere : address].filter(Boolean).join(" \u00b7 ");
     document.documentElement.style.setProperty("--running", quoted(`${words.running}\n${last}`));
     if (told) told.querySelector(".printed").textContent = `${printed} \u00b7 ${address}`;

@@ -45,13 +45,16 @@ def test_a_page_loaded_anew_says_that_the_own_table_is_closed(server, with_own_t
     assert page.get_by_text(ENDED).count() == 0
 
 
-def test_no_link_to_cite_is_offered_because_none_would_open_the_own_table(server, with_own_table):
+def test_no_link_to_cite_is_offered_and_none_is_printed_because_none_would_open_the_own_table(server, with_own_table):
     page = with_own_table(server)
     for address, there in (("/", ".forest"), ("/journal_club?step=discussion", ".club-where")):
         page.evaluate("(to) => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }", address)
         page.locator(there).first.wait_for()
         settle(page)
         assert page.locator(OWN).is_visible() and page.locator(".cite-link, .club-link").count() == 0
+        page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        printed = page.locator(".on-paper .printed").text_content()
+        assert "own table, opened by no address" in printed and "http" not in printed
 
 
 def test_a_restarted_server_says_that_the_own_table_is_closed(start, with_own_table):
