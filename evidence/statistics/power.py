@@ -68,7 +68,7 @@ def smallest_detectable_difference(
 @lru_cache(maxsize=4096)
 def _shift(df: float, power: float, alpha: float) -> float:
     """How many standard errors a difference measures that is found with this power."""
-    limit = t.ppf(1 - alpha / 2, df)
+    limit = stdtrit(df, 1 - alpha / 2)
     return float(brentq(lambda each: nct.sf(limit, df, each) - power, 1e-9, 1e3, xtol=1e-12))
 
 

@@ -59,6 +59,7 @@ if (!window.clubOverview) {
     }
     const deed = Object.hasOwn(does, press.key) && does[press.key];
     if (!deed || target.closest("input, textarea, select, [contenteditable], [role=combobox]")) return;
+    if (press.key.length === 1 && press.key !== " " && document.documentElement.dataset.singleKeys === "off") return;
     if (press.key === " " && target.closest("button, a, summary, [role=button]")) return;
     press.preventDefault();
     deed();

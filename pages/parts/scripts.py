@@ -9,8 +9,20 @@ from pages.parts import (
     keeping_focus,
     printing,
     searching,
+    single_keys,
     soft_links,
 )
 
-HELD = (soft_links, coming_back, copying, arriving, announcing, filter_chips, searching, keeping_focus, printing)
+HELD = (
+    soft_links,
+    coming_back,
+    copying,
+    arriving,
+    announcing,
+    filter_chips,
+    searching,
+    keeping_focus,
+    printing,
+    single_keys,
+)
 SCRIPTS = tuple(each.SCRIPT for each in HELD)

@@ -172,7 +172,8 @@ if (!window.searchesThePack) {
   const inside = (place) => box() !== null && place instanceof Node && box().contains(place);
   document.addEventListener("keydown", (press) => {
     const plain = !press.ctrlKey && !press.metaKey && !press.altKey && !press.isComposing;
-    if (press.key === "/" && plain && box() && !press.target.closest?.("input, textarea, select, [contenteditable]")) {
+    const asked = document.documentElement.dataset.singleKeys !== "off" && press.key === "/" && plain;
+    if (asked && box() && !press.target.closest?.("input, textarea, select, [contenteditable]")) {
       press.preventDefault();
       enter();
     }
