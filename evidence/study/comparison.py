@@ -85,7 +85,7 @@ class BiasRow:
 
 @dataclass(frozen=True)
 class Bias:
-    """One tool: its domains, the overall judgement first; a study that was not judged with it has no judgement."""
+    """One tool: its domains, the overall judgement first where it has one; a study that was not judged with it has no judgement."""
 
     tool: str
     rows: tuple[BiasRow, ...]
@@ -221,14 +221,13 @@ def _bias(appraisals: Sequence[Sequence[Appraisal]]) -> Iterable[Bias]:
     """The tools in their order of appearance; judgements of different tools never share a row."""
     for tool in dict.fromkeys(each.tool for study in appraisals for each in study):
         own = [[each for each in study if each.tool == tool] for study in appraisals]
-        domains = dict.fromkeys(mark.domain for study in own for each in study for mark in (each.overall, *each.marks))
+        domains = dict.fromkeys(mark.domain for study in own for each in study for mark in each.marks)
         yield Bias(tool, tuple(_bias_row(domain, own) for domain in domains))
 
 
 def _bias_row(domain: str, own: Sequence[Sequence[Appraisal]]) -> BiasRow:
     cells = tuple(
-        tuple((mark, each.outcome) for each in study for mark in (each.overall, *each.marks) if mark.domain == domain)
-        for study in own
+        tuple((mark, each.outcome) for each in study for mark in each.marks if mark.domain == domain) for study in own
     )
     judged = {mark.judgement for cell in cells for mark, _ in cell if mark.judgement not in UNJUDGED}
     whole = [frozenset(mark.judgement for mark, _ in cell) for cell in cells]
