@@ -85,7 +85,7 @@ class BiasRow:
 
 @dataclass(frozen=True)
 class Bias:
-    """One tool: its domains, the overall judgement first where it has one; a study that was not judged with it has no judgement."""
+    """One tool: the overall judgement where it has one, then its domains; a study not judged with it has no judgement."""
 
     tool: str
     rows: tuple[BiasRow, ...]
