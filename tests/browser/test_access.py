@@ -98,7 +98,7 @@ def test_chosen_chips_and_squares_are_told_apart_in_forced_colours(server, open_
     grounds = {each.get_attribute("aria-pressed"): each.evaluate(ground) for each in chips.all()}
     assert grounds["true"] != grounds["false"]
     figure = page.locator(".st-key-plot_treatment .js-plotly-plot")
-    assert figure.evaluate(ground) == "rgba(0, 0, 0, 0)", "words stand under the figure"
+    assert figure.evaluate(ground).endswith(", 0)"), "words stand under the figure"
     points = page.locator(".st-key-plot_treatment .point")
     looks = "all => all.map(each => [getComputedStyle(each).fill, getComputedStyle(each).stroke])"
     assert set(map(tuple, points.evaluate_all(looks))) >= {("rgb(255, 255, 255)", "rgb(0, 0, 0)"), ("rgb(0, 0, 0)",) * 2}
