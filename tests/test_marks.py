@@ -1,6 +1,17 @@
 """A judgement about one outcome marks that outcome, and never the study as a whole."""
 
+from evidence.club.session import session_of
+from evidence.drawings.studies import study_table
+from evidence.drawings.table import forest_table
 from evidence.facts.marks import all_marks, marks_for, marks_of
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.forest.layout import layout_of
+from evidence.forest.panel import panel_of
+from evidence.forest.rows import forest_of
+from evidence.study.comparison import comparison_of
+from evidence.study.page import study_page
+from evidence.wording.html import render
 from tests.conftest import PAIN, small_pack
 
 ROW = {"study_id": "A", "tool": "RoB 2", "tool_version": "2019", "rationale": "Because."}
@@ -61,3 +72,25 @@ def test_nothing_entered_is_not_assessed():
     pack = pack_of({"domain": "overall", "judgement": "low"})
     assert all_marks(pack)["B"].overall.judgement == "not assessed"
     assert marks_for(pack, "B", "pain").domains == ()
+
+
+def test_a_tool_without_an_overall_judgement_is_nowhere_given_an_empty_one(shipped):
+    view = evidence_in_view(shipped, Selection())
+    jbi = [study for study, marks in all_marks(shipped).items() if marks.tool == "JBI case report"]
+    assert jbi
+    for study in jbi:
+        marks = all_marks(shipped)[study]
+        assert marks.drawn == marks.domains
+        assert "Overall" not in render("study_quality.html", page=study_page(study, view))
+        assert [part.key for part in session_of(view, study).step("bias").parts] == [each.domain for each in marks.domains]
+        (tool,) = comparison_of((study, "Jadidi2022"), view).bias[:1]
+        assert "overall" not in [row.domain for row in tool.rows]
+    assert "no overall judgement" in study_table(view)
+    forest = forest_of(view)
+    board = forest_table(forest, layout_of(forest, panel_of(forest, view), whole=True), view)
+    assert "Risk of bias, Sinniah, case report: no overall judgement" in board
+    judged_overall = [row for row in forest.rows if row.record.marks.tool and row.record.marks.tool != "JBI case report"]
+    assert board.count("k-all") == len(judged_overall)
+    tables = {part.key: part.grid for part in session_of(view).step("bias").parts}
+    assert len(tables["JBI case report"].headings) == len(tables["JBI case report"].rows[0]) == 9
+    assert len(tables["RoB 2"].headings) == len(tables["RoB 2"].rows[0]) == 7

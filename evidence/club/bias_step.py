@@ -15,11 +15,11 @@ def bias_step(view: View, study_id: str) -> Step:
     """How far the study, or the studies in view, can be trusted."""
     every = all_marks(view.pack)
     if study_id:
-        tool, domains, overall = every[study_id]
-        if not tool:
+        ours = every[study_id]
+        if not ours.tool:
             return Step("bias", (fact("no appraisal"),))
-        parts = tuple(_domain_part(tool, mark) for mark in (*domains, overall))
-        return Step("bias", (fact("risk of bias by tool", tool=tool),), parts=parts)
+        parts = tuple(_domain_part(ours.tool, mark) for mark in ours.drawn)
+        return Step("bias", (fact("risk of bias by tool", tool=ours.tool),), parts=parts)
     citations = {study.study_id: study.citation for study in view.study_rows}
     marks = {study: every[study] for study in citations}
     tools = dict.fromkeys(tool for tool, _, _ in marks.values() if tool)
@@ -51,14 +51,15 @@ def _tool_part(tool: str, marks: dict[str, Marks]) -> Part:
     _, first, _ = next(iter(marks.values()))
     domains = tuple(mark.domain for mark in first)
     numbered = tuple(fact("numbered domain", number=number, domain=domain) for number, domain in enumerate(domains, start=1))
+    in_all = any(each.has_overall for each in marks.values())
     rows = tuple(
-        (study, *(mark.symbol or fact("word", word=mark.judgement) for mark in own), judged(overall))
+        (study, *(mark.symbol or fact("word", word=mark.judgement) for mark in own), *([judged(overall)] if in_all else []))
         for study, (_, own, overall) in marks.items()
         if len(own) == len(domains)
     )
     named = tuple(fact("word", word=domain) for domain in domains) if tool in DOMAINS else numbered[:MOST_NUMBERED]
     numbers: tuple[Words, ...] = tuple(map(str, range(1, len(domains) + 1)))
-    headings = (*labels("study"), *numbers, *labels("all in all"))
+    headings = (*labels("study"), *numbers, *(labels("all in all") if in_all else ()))
     return Part(
         tool,
         tool,

@@ -98,7 +98,7 @@ def _run(command: Sequence[str], place: Path, seconds: float) -> None:
 def _end(running: "subprocess.Popen[bytes]") -> None:
     """End the program and what it left running; nothing when all has ended."""
     if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError, PermissionError):  # macOS forbids it where all have ended
             os.killpg(running.pid, signal.SIGKILL)
     elif running.poll() is None:
         running.kill()

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from evidence.addresses import study_link
 from evidence.facts.doses import Dose, doses_of, names_compounds
 from evidence.facts.flags import flags_of, people_of
-from evidence.facts.marks import all_marks
+from evidence.facts.marks import Marks, all_marks
 from evidence.facts.view import View
 from evidence.packs.records import Study
 from evidence.study.sorting import COLUMNS, Sorted, in_order, next_order
@@ -44,7 +44,7 @@ def study_table(view: View, order: str = "", address: Callable[[str], str] = by_
             "dose": dose,
             "weeks": NOTHING if study.duration_weeks is None else tr("{n:amount} wk", n=study.duration_weeks),
             "people": _people(study),
-            "bias": term(marks[study.study_id].overall.judgement),
+            "bias": _overall(marks[study.study_id]),
             "flags": flags.get(study.study_id, ()),
             "read_as": term(study.read_as),
         }
@@ -90,6 +90,10 @@ def _given(study: Study, dose: Dose, named: bool) -> tuple[str, str]:
         return term("not applicable"), term("not applicable")
     compound = term("not stated") if study.compound == "not stated" else study.compound
     return compound, NOTHING if dose.fact is None else say(dose.fact)
+
+
+def _overall(marks: Marks) -> str:
+    return term(marks.overall.judgement) if marks.has_overall else tr("no overall judgement")
 
 
 def _people(study: Study) -> str:

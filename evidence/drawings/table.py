@@ -11,6 +11,7 @@ from evidence.addresses import glossary_link, page_link, study_link
 from evidence.drawings.heights import AXIS, CAREFUL, DOSE_WIDTH, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
 from evidence.drawings.paper_items import lines_needed
 from evidence.drawings.plot import side_of_square, ticks_of
+from evidence.facts.marks import Marks
 from evidence.facts.view import View
 from evidence.forest.layout import Glyph, Layout
 from evidence.forest.rows import Forest
@@ -135,12 +136,20 @@ def _line(each: Placed, place: int, layout: Layout, view: View) -> dict[str, obj
             "reason": "" if row.has_number else say(row.reason),
             "includes": _includes(row.ci_low, row.ci_high, layout),
             "tool": marks.tool,
-            "marks": (*marks.domains, marks.overall),
-            "judged": tr("Risk of bias, {study}: {judgement:term}", study=row.study, judgement=marks.overall.judgement),
-            "reasons": [f"{each.symbol} {words.mark_told(each)}" for each in (*marks.domains, marks.overall)],
+            "marks": marks.drawn,
+            "has_overall": marks.has_overall,
+            "judged": _judged(row.study, marks),
+            "reasons": [f"{each.symbol} {words.mark_told(each)}" for each in marks.drawn],
             "flags": [words.flag_told(each) for each in row.record.flags],
         }
     return found
+
+
+def _judged(study: str, marks: Marks) -> str:
+    """What the marks of a row are called: of a tool without an overall judgement, that it has none."""
+    if marks.has_overall:
+        return tr("Risk of bias, {study}: {judgement:term}", study=study, judgement=marks.overall.judgement)
+    return tr("Risk of bias, {study}: no overall judgement", study=study)
 
 
 def layout_id(text: str) -> str:

@@ -43,6 +43,11 @@ class Marks(NamedTuple):
         """False when the tool has no overall judgement and none was entered."""
         return not self.tool or TOOLS[self.tool].has_overall or self.overall.judgement != "not assessed"
 
+    @property
+    def drawn(self) -> tuple[Mark, ...]:
+        """The domains, and last the overall mark where there is one."""
+        return (*self.domains, self.overall) if self.has_overall else self.domains
+
 
 def marks_from(rows: Sequence[Appraised]) -> Marks:
     """The marks of one study from its judgements; the tool of the first row, and of several for a domain the last."""

@@ -88,7 +88,7 @@ class BiasRow:
 
 @dataclass(frozen=True)
 class Bias:
-    """One tool: its domains, the overall judgement first; a study that was not judged with it has no judgement."""
+    """One tool: the overall judgement where it has one, then its domains; a study not judged with it has no judgement."""
 
     tool: str
     rows: tuple[BiasRow, ...]
@@ -226,14 +226,13 @@ def _bias(appraisals: Sequence[Sequence[Appraisal]]) -> Iterable[Bias]:
     """The tools in their order of appearance; judgements of different tools never share a row."""
     for tool in dict.fromkeys(each.tool for study in appraisals for each in study):
         own = [[each for each in study if each.tool == tool] for study in appraisals]
-        domains = dict.fromkeys(mark.domain for study in own for each in study for mark in (each.overall, *each.marks))
+        domains = dict.fromkeys(mark.domain for study in own for each in study for mark in each.marks)
         yield Bias(tool, tuple(_bias_row(domain, own) for domain in domains))
 
 
 def _bias_row(domain: str, own: Sequence[Sequence[Appraisal]]) -> BiasRow:
     cells = tuple(
-        tuple((mark, each.outcome) for each in study for mark in (each.overall, *each.marks) if mark.domain == domain)
-        for study in own
+        tuple((mark, each.outcome) for each in study for mark in each.marks if mark.domain == domain) for study in own
     )
     judged = [{outcome: mark.judgement for mark, outcome in cell if mark.judgement not in UNJUDGED} for cell in cells]
     return BiasRow(domain, cells, _differ(judged, judged_alike))

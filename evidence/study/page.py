@@ -44,13 +44,13 @@ class Flag:
 
 @dataclass(frozen=True)
 class Appraisal:
-    """The judgements of one tool about the study or one of its outcomes, the overall one last."""
+    """The judgements of one tool about the study or one of its outcomes, the overall one first where the tool has one."""
 
     tool: str
     version: str
     outcome: str
     marks: tuple[Mark, ...]
-    overall: Mark
+    has_overall: bool
     basis: tuple[Fact, ...]
 
 
@@ -166,10 +166,11 @@ def appraisals_of(study_id: str, view: View) -> tuple[Appraisal, ...]:
     made = []
     for (tool, outcome), rows in groups.items():
         marks = marks_from(rows)
+        overall_first = (marks.overall, *marks.domains) if marks.has_overall else marks.domains
         basis = tuple(
             fact("basis of a judgement", read_as=each) for each in dict.fromkeys(row.basis for row in rows) if each
         )
-        made.append(Appraisal(tool, rows[0].tool_version, labels.get(outcome, ""), marks.domains, marks.overall, basis))
+        made.append(Appraisal(tool, rows[0].tool_version, labels.get(outcome, ""), overall_first, marks.has_overall, basis))
     return tuple(made)
 
 

@@ -43,7 +43,14 @@ def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
     names = (*SHEETS.get(page, ("base",)), "filters", SEARCH, *((PROJECTOR,) if presented else ()), ACCESS)
     paper = light_on_paper(palette(colours)) + _sheet(PAPER)
-    return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}{paper}</style>"
+    system = hollow_in_forced_colours(palette(colours))
+    return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}{system}{paper}</style>"
+
+
+def hollow_in_forced_colours(colours: Palette) -> str:
+    """The rule that keeps hollow squares of the board hollow where a reader's system imposes its colours (access.css)."""
+    hollow = f'[class*="st-key-plot_"] .main-svg .point[style*="fill: {as_in_figures(colours["paper"])}"]'
+    return f"@media (forced-colors: active){{{hollow}{{fill:Canvas!important}}}}"
 
 
 def light_on_paper(colours: Palette) -> str:

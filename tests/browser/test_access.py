@@ -98,6 +98,20 @@ def test_chosen_chips_and_squares_are_told_apart_in_forced_colours(server, open_
     grounds = {each.get_attribute("aria-pressed"): each.evaluate(ground) for each in chips.all()}
     assert grounds["true"] != grounds["false"]
     figure = page.locator(".st-key-plot_treatment .js-plotly-plot")
-    assert figure.evaluate(ground) == "rgb(255, 255, 255)"
+    assert figure.evaluate(ground).endswith(", 0)"), "words stand under the figure"
+    points = page.locator(".st-key-plot_treatment .point")
+    looks = "all => all.map(each => [getComputedStyle(each).fill, getComputedStyle(each).stroke])"
+    assert set(map(tuple, points.evaluate_all(looks))) >= {("rgb(255, 255, 255)", "rgb(0, 0, 0)"), ("rgb(0, 0, 0)",) * 2}
     signs = page.locator(".forest-treatment .k").all_inner_texts()
     assert {"+", "!", "?"} <= {each.strip() for each in signs}
+
+
+def test_intervals_that_are_compared_are_seen_in_forced_colours(server, open_page):
+    page = open_page(server.address + "/compare?compare=Dahle1995&compare=Araujo2020")
+    page.emulate_media(forced_colors="active")
+    bars = page.locator(".compared .bar")
+    assert bars.count() >= 2
+    drawn = "each => [getComputedStyle(each, '::before').backgroundColor, getComputedStyle(each).backgroundColor]"
+    for line, ground in (bar.evaluate(drawn) for bar in bars.all()):
+        assert line != ground
+    assert bars.first.evaluate("each => getComputedStyle(each.closest('figure')).forcedColorAdjust") == "none"

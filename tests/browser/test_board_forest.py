@@ -138,3 +138,38 @@ def test_showing_folded_rows_leaves_the_table_its_order_and_the_boxes_as_they_ar
     ]
     assert table_rows(page)[0] == first
     assert page.locator(".forest-treatment input[name=compare]").count() == 23
+
+
+NOT_CUT = """point => {
+    const box = point.getBoundingClientRect();
+    for (let each = point.parentElement; each && !each.matches('.stMain'); each = each.parentElement) {
+        const room = each.getBoundingClientRect();
+        const clips = !(each instanceof SVGGElement) && getComputedStyle(each).overflowX !== 'visible';
+        if (clips && (box.left < room.left - 1 || box.right > room.right + 1)) return false;
+    }
+    return true;
+}"""
+
+
+def test_an_arrow_at_the_end_of_the_axis_is_whole_also_on_a_phone(server, open_page):
+    page = open_page(server.address + "/?rows=all")
+    arrows = page.locator(".st-key-plot_treatment path.point")
+    arrows.first.wait_for()
+    assert all(arrow.evaluate(NOT_CUT) for arrow in arrows.all())
+    cut = page.locator(".forest-treatment td:is(.cut-low, .cut-high)")
+    assert cut.count() >= 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    drawn = "cell => [getComputedStyle(cell, '::before').clipPath, getComputedStyle(cell, '::before').height]"
+    for cell in cut.all():
+        shape, height = cell.evaluate(drawn)
+        assert shape.startswith("polygon") and height == "10px"
+
+
+def test_a_reason_is_read_to_its_end_on_a_phone(server, open_page):
+    page = open_page(server.address + "/?rows=all", size="phone")
+    reasons = page.locator(".forest .f-reason .cut:visible")
+    assert reasons.count() >= 3
+    assert [
+        each.inner_text() for each in reasons.all() if each.evaluate("it => it.scrollHeight > it.clientHeight + 1")
+    ] == []
