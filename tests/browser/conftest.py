@@ -30,13 +30,22 @@ POLICY = "Content Security Policy"
 SIZES = {"desk": (1440, 900), "laptop": (1280, 800), "clinic": (1366, 768), "tablet": (768, 1024), "phone": (390, 844)}
 
 
+def free_port(wanted: int = 0) -> int:
+    """A port on which nobody listens: the wanted one where it is free."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", wanted))
+        except OSError:
+            tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
+
+
 class Server:
     """One dashboard on a port of its own, opened on a pack."""
 
     def __init__(self, pack: Path, checkout: Path = ROOT, port: int = 0, settings: Mapping[str, str] | None = None) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = port or free.getsockname()[1]
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = subprocess.Popen(
             [
@@ -79,13 +88,20 @@ class Server:
         self.process.wait(timeout=20)
 
 
+@pytest.fixture(scope="session")
+def port() -> int:
+    """Where the dashboards of single tests are opened one after another: browsers know the files of that address."""
+    return free_port()
+
+
 @pytest.fixture
-def start() -> Iterator[Callable[[Path], Server]]:
-    """Starts a dashboard of its own for one test: for cold links and other packs."""
+def start(port: int) -> Iterator[Callable[[Path], Server]]:
+    """Starts a dashboard of its own for one test: for links that come first, settings, and packs that change."""
     running: list[Server] = []
 
     def begin(pack: Path = ROOT / "data", **more: object) -> Server:
-        running.append(Server(pack, **more).wait())
+        asked = {"port": 0 if running else free_port(port), **more}
+        running.append(Server(pack, **asked).wait())
         return running[-1]
 
     yield begin
@@ -94,11 +110,24 @@ def start() -> Iterator[Callable[[Path], Server]]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def opened() -> Iterator[Callable[[Path], Server]]:
+    """The dashboard on a pack that nothing changes, shared by the tests."""
+    running: dict[Path, Server] = {}
+
+    def on(pack: Path) -> Server:
+        if pack not in running or running[pack].process.poll() is not None:
+            running[pack] = Server(pack).wait()
+        return running[pack]
+
+    yield on
+    for server in running.values():
+        server.stop()
+
+
+@pytest.fixture
+def server(opened: Callable[[Path], Server]) -> Server:
     """The dashboard on the shipped data, shared by the tests."""
-    running = Server(ROOT / "data").wait()
-    yield running
-    running.stop()
+    return opened(ROOT / "data")
 
 
 def chromium_of_the_system() -> str | None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from evidence.facts.selection import FILTER_NAMES, read_selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import Pack
-from tests.browser.reader import WATCH, rests
+from tests.browser.reader import rests
 
 KINDS = {
     "link": (5, ".stMain .stHtml a[href], .stSidebar .stHtml a[href]"),
@@ -75,7 +75,6 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
-        self.page.add_init_script(WATCH)
 
     def step(self) -> None:
         """Do something that the page offers, and hold what it shows against what the address says."""

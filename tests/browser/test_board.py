@@ -106,8 +106,8 @@ def test_at_1280_pixels_figure_and_ledger_stand_side_by_side_without_sideways_sc
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_nothing_about_this_topic_remains_when_another_pack_is_open(start, open_page):
-    page = open_page(start(ROOT / "tests" / "packs" / "headache").address + "/?open=table")
+def test_nothing_about_this_topic_remains_when_another_pack_is_open(opened, open_page):
+    page = open_page(opened(ROOT / "tests" / "packs" / "headache").address + "/?open=table")
     words = page.locator("body").inner_text().lower() + page.title().lower()
     assert "migraine" in words
     for word in ("magnesium", "restless", "rls"):
@@ -117,8 +117,8 @@ def test_nothing_about_this_topic_remains_when_another_pack_is_open(start, open_
     assert table_rows(page) == ["Beta 2010"]
 
 
-def test_a_pack_that_may_be_pooled_shows_diamond_prediction_and_leave_one_out(start, open_page):
-    page = open_page(start(ROOT / "examples" / "bcg").address + "/?outcome=tuberculosis")
+def test_a_pack_that_may_be_pooled_shows_diamond_prediction_and_leave_one_out(opened, open_page):
+    page = open_page(opened(ROOT / "examples" / "bcg").address + "/?outcome=tuberculosis")
     words = page.locator(".pooled").inner_text()
     assert "13 results pool to RR 0.49 [0.34, 0.71]" in words.replace("\u00a0", " ") or "13 results pool to RR" in words
     assert "expected in" in words
@@ -134,14 +134,13 @@ def test_the_figure_has_a_text_alternative(server, open_page):
     assert page.get_by_role("table", name="23 rows,").count() == 1
 
 
-def test_no_request_leaves_the_machine(server, browser):
-    context = browser.new_context()
-    page = context.new_page()
+def test_no_request_leaves_the_machine(server, open_page):
+    page = open_page("about:blank", still=False)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(server.address + "/")
     settle(page)
-    context.close()
+    assert len(asked) > 10
     outside = [
         url for url in asked if not url.startswith((server.address, "data:", "blob:", server.address.replace("http", "ws")))
     ]

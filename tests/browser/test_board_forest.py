@@ -20,8 +20,8 @@ def test_the_rows_of_the_condition_and_their_axis_stand_on_the_first_screen(serv
 
 @pytest.mark.parametrize("pack", ["data", "examples/bcg"])
 @pytest.mark.parametrize("size", ["desk", "laptop", "tablet"])
-def test_each_square_stands_in_its_row(start, open_page, size, pack):
-    page = open_page(start(ROOT / pack).address + "/?rows=all", size)
+def test_each_square_stands_in_its_row(opened, open_page, size, pack):
+    page = open_page(opened(ROOT / pack).address + "/?rows=all", size)
     page.wait_for_selector(".st-key-plot_treatment path.point")
     points = page.evaluate(
         """() => [...document.querySelectorAll('.st-key-plot_treatment .points path.point')].map(point => {
@@ -108,8 +108,8 @@ def test_the_study_table_opens_and_closes_by_its_link_and_back(server, open_page
     assert table_rows(page) == expected(design=("case-control", "cross-sectional"))
 
 
-def test_the_funnel_plot_opens_by_its_link(start, open_page):
-    page = open_page(start(ROOT / "examples" / "bcg").address + "/")
+def test_the_funnel_plot_opens_by_its_link(opened, open_page):
+    page = open_page(opened(ROOT / "examples" / "bcg").address + "/")
     assert page.locator(".js-plotly-plot").count() == 1
     page.get_by_role("link", name="do small studies show larger effects").click()
     page.wait_for_selector(".st-key-funnel .js-plotly-plot path.point")

@@ -93,8 +93,8 @@ def test_a_dose_opens_where_it_was_read_from_the_keyboard(server, open_page):
     assert page.locator(".reading:popover-open").count() == 0
 
 
-def test_a_pack_without_doses_says_so_and_nothing_of_salts(start, open_page):
-    page = open_page(start(ROOT / "tests" / "packs" / "headache").address + "/compounds")
+def test_a_pack_without_doses_says_so_and_nothing_of_salts(opened, open_page):
+    page = open_page(opened(ROOT / "tests" / "packs" / "headache").address + "/compounds")
     assert page.get_by_text("This data tells no doses, no limits and no cautions.").is_visible()
     said = page.locator("[data-testid=stMain]").inner_text()
     assert "salt" not in said and page.locator("table.converter").count() == 0

@@ -135,9 +135,8 @@ def test_a_figure_laid_over_rows_passes_a_click_on_to_the_row_under_it(server, o
     page.wait_for_url("**/study?study=Hornyak1998")
 
 
-def test_a_click_on_a_filter_sends_few_messages(server, browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+def test_a_click_on_a_filter_sends_few_messages(server, open_page):
+    page = open_page("about:blank", still=False)
     got: list[object] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: got.append(frame)))
     page.goto(server.address + "/map")
@@ -146,8 +145,7 @@ def test_a_click_on_a_filter_sends_few_messages(server, browser):
     option(page, "randomised trial").click()
     page.wait_for_url("**/map?design=randomised+trial")
     settle(page)
-    context.close()
-    assert len(got) <= FRAME_AND_PROTOCOL + 5
+    assert 0 < len(got) <= FRAME_AND_PROTOCOL + 5
 
 
 @pytest.mark.parametrize("pause", [0, 60, 500])

@@ -49,6 +49,6 @@ def test_a_claim_can_be_followed_there_and_back(server, open_page):
     assert page.locator("tr.chosen").count() == 1
 
 
-def test_a_pack_without_guidelines_says_so(start, open_page):
-    page = open_page(start(ROOT / "tests" / "packs" / "headache").address + "/guidelines")
+def test_a_pack_without_guidelines_says_so(opened, open_page):
+    page = open_page(opened(ROOT / "tests" / "packs" / "headache").address + "/guidelines")
     assert "This data has no guidelines table." in page.locator("[data-testid=stMain]").inner_text()

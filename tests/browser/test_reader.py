@@ -12,6 +12,7 @@ LEAVE = """() => {
 FIND = """async () => [document.cookie, localStorage.left ?? "", sessionStorage.left ?? "", history.length,
     (await caches.keys()).length, (await indexedDB.databases()).length,
     (await navigator.permissions.query({ name: "geolocation" })).state, navigator.onLine]"""
+SEES = "() => [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]"
 NOTHING = ["", "", "", 2, 0, 0, "denied", True]
 
 
@@ -25,7 +26,8 @@ def reader(browser):
 def test_an_emptied_browser_has_nothing_of_the_reader_before(server, reader):
     place = server.address + "/healthz"
     assert reader.open(place, (800, 600), "light").evaluate(FIND) == NOTHING
-    page = reader.open(place, (800, 600), "dark")
+    page = reader.open(place, (900, 600), "dark")
+    assert page.evaluate(SEES) == [900, True]
     page.evaluate(LEAVE)
     reader.context.grant_permissions(["geolocation"])
     reader.context.set_offline(True)
@@ -34,7 +36,7 @@ def test_an_emptied_browser_has_nothing_of_the_reader_before(server, reader):
     assert reader.context.pages == [reader.idle]
     page = reader.open(place, (800, 600), "light")
     assert page.evaluate(FIND) == NOTHING
-    assert page.evaluate("() => [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]") == [800, False]
+    assert page.evaluate(SEES) == [800, False]
 
 
 def test_two_pages_of_a_test_are_those_of_two_readers(server, open_page):

@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.conftest import SIZES
 from tests.browser.random_walk import Walk
+from tests.browser.reader import Kept
 
 STEPS = int(os.environ.get("WALK_STEPS", "300"))
 SEEDS = [int(os.environ["WALK_SEED"])] if "WALK_SEED" in os.environ else [1, 2, 3]
@@ -17,33 +18,37 @@ OFTEN = 25
 REPRODUCED = ("shown", "pressed", "outcome", "headings", "rows", "framed")
 
 
+@pytest.fixture
+def readers(browser):
+    """Him who walks, and another one who is here for the first time whenever he comes."""
+    both = Kept(browser), Kept(browser)
+    yield both
+    for reader in both:
+        reader.context.close()
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_random_walk_finds_no_error_no_dead_filter_and_addresses_that_reproduce_the_view(server, browser, shipped, seed):
+def test_a_random_walk_finds_no_error_no_dead_filter_and_addresses_that_reproduce_the_view(server, readers, shipped, seed):
     print(f"seed {seed}, {STEPS} steps")
-    width, height = SIZES["desk"]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    walk = Walk(context.new_page(), shipped, seed)
-    walk.page.goto(server.address + "/")
+    reader, other = readers
+    walk = Walk(reader.open(server.address + "/", SIZES["desk"], "light"), shipped, seed)
     walk.rest()
     opened = 0
     for step in range(1, STEPS + 1):
         walk.step()
         if step % OFTEN == 0:
-            same_in_a_fresh_browser(walk, browser)
+            same_in_a_fresh_browser(walk, other)
             opened += 1
-    context.close()
     print(f"{STEPS} steps on {len(walk.pages)} pages, {opened} addresses opened again")
     assert len(walk.pages) == 9 or STEPS < 300, walk.pages
 
 
-def same_in_a_fresh_browser(walk, browser):
+def same_in_a_fresh_browser(walk, other):
     """The address says all that the page shows."""
     seen = walk.see()
-    context = browser.new_context(viewport=walk.page.viewport_size)
-    fresh = Walk(context.new_page(), walk.pack, walk.seed, walk.trail)
-    fresh.page.goto(seen["address"])
+    fresh = Walk(other.open(seen["address"], SIZES["desk"], "light"), walk.pack, walk.seed, walk.trail)
     fresh.rest()
     again = fresh.see()
-    context.close()
+    other.empty()
     for each in REPRODUCED:
         assert again[each] == seen[each], walk.told(f"{each}: {seen[each]} here, {again[each]} in a fresh browser")
