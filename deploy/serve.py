@@ -26,8 +26,8 @@ PAUSE_S = 1.0
 class Replica:
     """One dashboard on a loopback port."""
 
-    def __init__(self, script: str, port: int) -> None:
-        self.script, self.port = script, port
+    def __init__(self, script: str, port: int, number: int) -> None:
+        self.script, self.port, self.number = script, port, number
         self.start()
 
     def start(self) -> None:
@@ -35,7 +35,8 @@ class Replica:
         place = ["--server.address", "127.0.0.1", "--server.port", str(self.port), "--server.headless", "true"]
         command = [sys.executable, "-m", "streamlit", "run", self.script, *place, "--server.fileWatcherType", "none"]
         self.started = time.monotonic()
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        settings = {**os.environ, "EVIDENCE_REPLICA": str(self.number)}
+        self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL)
 
     def start_again_if_ended(self) -> None:
         """Start it again when it has ended, at most once a second."""
@@ -99,7 +100,7 @@ def main() -> None:
     replicas: list[Replica] = []
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
         try:
-            replicas += [Replica(asked.script, asked.first + name) for name in range(1, asked.replicas + 1)]
+            replicas += [Replica(asked.script, asked.first + name, name) for name in range(1, asked.replicas + 1)]
             for replica in replicas:
                 replica.wait()
             running.append(start_nginx(Path(folder), asked.host, asked.port, asked.first, asked.replicas))
