@@ -54,7 +54,7 @@ def draw_controls(places: tuple[Position, ...], here: int, screen: str, hidden: 
         _button(tr("Back"), "club_back", "Left", back)
         _button(tr("On"), "club_on", "Right", following, hidden)
         if hidden:
-            st.button(tr("Show the votes"), key="club_show", on_click=show_votes, args=(hidden,), type="primary")
+            st.button(tr("Show the votes"), key="club_show", on_click=show_votes, args=(hidden,))
         where = tr("{n:whole} of {all:whole}", n=places[here].step + 1, all=len(KINDS))
         st.html(f"<p class='club-where' data-told>{where}<span class='club-step-name'> \u00b7 {escape(heading)}</span></p>")
         if screen:

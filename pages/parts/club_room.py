@@ -135,10 +135,8 @@ def draw_bars(session: Session, kind: str, number: int | None = None) -> None:
     parts = asked_parts(session, kind)
     made = [chart(seen, scope, kind, each) for each in (parts if number is None else parts[number : number + 1])]
     shown = [each for each in made if each and (not seen.invited or each.name in seen.closed)]
-    if shown:
+    if shown or seen.invited:
         st.html(render("club_bars.html", charts=shown))
-    elif seen.invited:
-        st.html(render("club_bars.html", charts=()))
 
 
 def draw_reset(scope: str, forget: Callable[[str], None]) -> None:

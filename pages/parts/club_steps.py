@@ -10,6 +10,7 @@ from evidence.drawings.palette import IN_THE_SHEET
 from evidence.drawings.paper import revealed
 from evidence.drawings.paper_html import forest_html
 from evidence.facts.bottom_line import bottom_line
+from evidence.rooms.charts import chart
 from evidence.rooms.questions import asked_parts, scope_of
 from evidence.vocabulary.fact import Fact
 from evidence.wording.forest import sentence
@@ -61,9 +62,8 @@ def _draw_bias(session: Session, step: Step, place: Position) -> None:
     scope, part = scope_of(session), asked_parts(session, step.kind)[place.part]
     _draw(step.heading, step.sentences if session.study_id else ())
     if place.shown:
-        hands = tally(scope, step.kind, part)
-        st.html(render("club_ask.html", part=part) + render("club_ours.html", part=part, hands=hands, rest=step.sentences))
-        draw_bars(session, step.kind, place.part)
+        given = {"hands": tally(scope, step.kind, part), "chart": chart(seen_now(), scope, step.kind, part)}
+        st.html(render("club_ask.html", part=part) + render("club_ours.html", part=part, rest=step.sentences, **given))
     else:
         _draw_asked(session, step.kind, (part,), place.part)
 
