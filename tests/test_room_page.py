@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.applications import Starlette
 
-from evidence.rooms import store as stores
+from evidence.rooms import kept as stores
 from evidence.rooms.guesses import AT_ONCE, Guesses
 from evidence.rooms.memory import Memory
 from evidence.rooms.questions import Question

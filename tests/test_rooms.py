@@ -8,11 +8,12 @@ import pytest
 from evidence.rooms import room as rooms
 from evidence.rooms.codes import LENGTH, MOST_REPLICAS, SIGNS, code_typed, grouped, new_code, sign_of
 from evidence.rooms.guesses import AT_ONCE, Guesses
+from evidence.rooms.kept import SETTING, kept_rooms
 from evidence.rooms.memory import MOST_ROOMS, Memory
 from evidence.rooms.questions import Question
 from evidence.rooms.room import LIFE_S, Chair, Room, open_room
 from evidence.rooms.shared import PREFIX, Shared
-from evidence.rooms.store import SETTING, NoRoomsError, kept_rooms
+from evidence.rooms.store import NoRoomsError
 from tests.redis_server import RedisServer
 
 DIRECTION = Question(

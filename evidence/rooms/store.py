@@ -1,16 +1,11 @@
-"""Where rooms are kept: in the memory of this process, or in a Redis that several replicas share.
+"""What a place that keeps rooms can do: the memory of this process, or a Redis that several replicas share.
 
 A room is a set of named texts with an end. Every change names a text that must still be as it was read: a vote that comes
 with the reveal is taken before it or not at all, and a room that has ended is not made anew by a late vote.
 """
 
-import os
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Protocol
-
-SETTING = "EVIDENCE_ROOMS"
-"""redis://host:port/number, or unix:///path; without it rooms live in the process."""
 
 
 class NoRoomsError(Exception):
@@ -34,18 +29,3 @@ class Store(Protocol):
 
     def end(self, code: str) -> None:
         """Forget a room."""
-
-
-@cache
-def kept_rooms() -> Store:
-    """The store that the installation names; ValueError for an address that is none."""
-    address = os.environ.get(SETTING, "")
-    if not address:
-        from evidence.rooms.memory import Memory
-
-        return Memory()
-    if not address.startswith(("redis://", "rediss://", "unix://")):
-        raise ValueError(f"{SETTING}: {address}. Allowed: redis://host:port/number, rediss://..., unix:///path")
-    from evidence.rooms.shared import Shared
-
-    return Shared(address)

@@ -7,8 +7,8 @@ import os
 import streamlit as st
 
 from evidence.rooms.codes import code_typed
+from evidence.rooms.kept import kept_rooms
 from evidence.rooms.room import Chair, open_room
-from evidence.rooms.store import kept_rooms
 
 REPLICA = "EVIDENCE_REPLICA"
 KEPT = "room of this chair"

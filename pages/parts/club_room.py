@@ -115,7 +115,7 @@ def draw_strip(session: Session, place: Position, chair: Chair | None) -> None:
             seen=seen_now(),
             code=grouped(chair.code),
             address=f"{address.partition('://')[2]}/room" if address else "",
-            why=fact("room on this machine only"),
+            why=fact("room on this machine only", command="make run HOST=0.0.0.0"),
             qr=qr_data_url(link) if address else "",
             counts=f"room/count?room={chair.code}&chair={chair.key}",
             large=place.step == 0,

@@ -11,7 +11,7 @@ MESSAGES: dict[str, Message] = {
     "answers by hand": (N_("{n:whole} hand"), N_("{n:whole} hands")),
     "answers by phone and hand": N_("{phones:whole} by phone, {hands:whole} by hand"),
     "room on this machine only": N_(
-        "Phones cannot reach this dashboard: it listens on this computer alone. Start it with make run HOST=0.0.0.0, or "
+        "Phones cannot reach this dashboard: it listens on this computer alone. Start it with {command}, or "
         "open it at an address that phones can reach too."
     ),
     "room not found": N_("There is no room with this code. Rooms end after four hours."),

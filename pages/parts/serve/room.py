@@ -19,8 +19,9 @@ from starlette.routing import BaseRoute, Route
 from evidence.drawings.palette import palette, variables
 from evidence.rooms.codes import code_typed, grouped
 from evidence.rooms.guesses import Guesses
+from evidence.rooms.kept import kept_rooms
 from evidence.rooms.room import LIFE_S, Chair, OnPhone, Room
-from evidence.rooms.store import NoRoomsError, kept_rooms
+from evidence.rooms.store import NoRoomsError
 from evidence.vocabulary.fact import Fact, fact
 from evidence.wording.html import render
 from evidence.wording.language import language
