@@ -1,5 +1,5 @@
 # make run: set up and open the dashboard.  make serve: two replicas behind nginx.  make test: set up and run every check.
-# Both listen on this machine alone; `make serve HOST=0.0.0.0` lets others in. HOST is not taken from the environment: some
+# Both listen on this machine alone; HOST=0.0.0.0 after either lets others in, and phones to vote. HOST is not taken from the environment: some
 # shells set it to the name of the machine.
 PYTHON ?= python3
 HOST = 127.0.0.1
@@ -67,7 +67,7 @@ $(VENV)/test.done: requirements-test.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
 	@touch $@ $(VENV)/runtime.done
 
-# A browser, R with metafor, LibreOffice for looking at the slides, and nginx: from Debian where apt is there.
+# A browser, R with metafor, LibreOffice for looking at the slides, nginx and Redis: from Debian where apt is there.
 $(VENV)/system.done: tests/system_packages.sh deploy/get_nginx.sh | $(BIN)/python
 	sh tests/system_packages.sh $(BIN)/python
 	@touch $@

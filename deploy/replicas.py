@@ -5,6 +5,8 @@ python deploy/replicas.py FIRST COUNT writes replicas.conf for COUNT replicas on
 
 import sys
 
+SIGNS = "23456789BCDFGHJKLMNPQRSTVWXYZ"
+"""The codes of the rooms of a replica begin with the sign of its number, as in evidence/rooms/codes.py."""
 SERVER = "server 127.0.0.1:{port} max_fails=3 fail_timeout=5s"
 PACKING = (
     *("access_log off;", "gzip on;", "gzip_comp_level 9;", "gzip_proxied any;", "gzip_vary on;"),
@@ -23,8 +25,11 @@ def replicas_conf(first: int, count: int) -> str:
         "# The replicas of the dashboard, inside http { }. Made by deploy/replicas.py.",
         _block("map $upstream_addr $served_by", ['default "";', *(f'"~:{port}$" {name};' for name, port in ports.items())]),
         _block("map $cookie_evidence_replica $pool_of_cookie", ["default any;", *(f"{n} replica_{n};" for n in ports)]),
+        _block(
+            "map $arg_room $pool_of_room",
+            ["default $pool_of_cookie;", *(rf'"~*^(\+|%20)*{SIGNS[name - 1]}" replica_{name};' for name in ports)],
+        ),
         _upstream("any", everyone),
-        _upstream("by_room", ["hash $arg_room;", *everyone]),
     ]
     for name in ports:
         others = (SERVER.format(port=port) + " backup;" for other, port in ports.items() if other != name)

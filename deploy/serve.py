@@ -27,16 +27,17 @@ PAUSE_S = 6.0
 class Replica:
     """One dashboard on a loopback port."""
 
-    def __init__(self, script: str, port: int) -> None:
-        self.script, self.port = script, port
+    def __init__(self, script: str, port: int, number: int) -> None:
+        self.script, self.port, self.number = script, port, number
         self.start()
 
     def start(self) -> None:
         """Start it; it takes some seconds until it answers."""
         place = ["--server.address", "127.0.0.1", "--server.port", str(self.port), "--server.headless", "true"]
         command = [sys.executable, "-m", "streamlit", "run", self.script, *place, "--server.fileWatcherType", "none"]
+        settings = {**os.environ, "EVIDENCE_REPLICA": str(self.number)}
         self.started, self.ended = time.monotonic(), 0.0
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL)
 
     def start_again_if_ended(self) -> None:
         """Start it again a while after it has ended."""
@@ -103,7 +104,7 @@ def main() -> None:
     replicas: list[Replica] = []
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
         try:
-            replicas += [Replica(asked.script, asked.first + name) for name in range(1, asked.replicas + 1)]
+            replicas += [Replica(asked.script, asked.first + name, name) for name in range(1, asked.replicas + 1)]
             for replica in replicas:
                 replica.wait()
             running.append(start_nginx(Path(folder), asked.host, asked.port, asked.first, asked.replicas))

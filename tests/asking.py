@@ -45,12 +45,12 @@ def scope_of(method, address, headers=None, client=("127.0.0.1", 50_000)):
     }
 
 
-def ask(address, method="GET", headers=None, program=SERVED, client=("127.0.0.1", 50_000)):
+def ask(address, method="GET", headers=None, program=SERVED, client=("127.0.0.1", 50_000), body=b""):
     """What the program answers; an error of the program is an answer too, as a reader of a server would see it."""
-    sent = []
+    sent, sent_body = [], body
 
     async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": sent_body, "more_body": False}
 
     async def send(message):
         sent.append(message)

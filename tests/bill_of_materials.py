@@ -23,6 +23,7 @@ SBOM, LICENCES = ROOT / "docs" / "sbom.cdx.json", ROOT / "docs" / "licences.csv"
 PACKAGE = re.compile(r"^(?P<name>[a-z0-9._-]+)==(?P<version>[^ \\]+)(?: ; (?P<where>[^\\\n]*[^\\\s]))?", re.MULTILINE)
 READ = {
     "altair": "BSD-3-Clause",
+    "async-timeout": "Apache-2.0",  # installed before Python 3.11.3 alone
     "itsdangerous": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "numpy": "BSD-3-Clause AND 0BSD AND MIT AND Zlib AND CC0-1.0",  # of either version: only one is installed

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = (
     *("vocabulary", "addresses", "writing", "packs", "statistics", "facts", "versions", "forest", "guidelines"),
-    *("claims", "study", "doses", "search", "wording", "drawings", "club", "downloads", "front_door", "commands"),
+    *("claims", "study", "doses", "search", "wording", "drawings", "club", "rooms", "downloads", "front_door", "commands"),
 )
 """From the ground up: a room, or a module that stands in evidence/ itself, may import what stands before it."""
 

@@ -11,11 +11,13 @@ from evidence.vocabulary.fact import Fact, fact
 PAGE_PARAMETERS = (
     *("version", "open", "rows", "sort", "own"),
     *("study", "compare", "guideline", "claim", "verdict", "core", "side", "part", "table"),
-    *("step", "present", "paper"),
+    *("step", "present", "paper", "room", "chair"),
 )
 """What pages understand: the data version, parts that are open, a reader's own table, what is chosen, the club."""
-CITED = tuple(name for name in PAGE_PARAMETERS if name not in ("version", "own", "present", "paper"))
-"""What a link to cite keeps of them: everything that is open, but neither a session's own table nor how it is presented."""
+NOT_CITED = ("version", "own", "present", "paper", "room", "chair")
+CITED = tuple(name for name in PAGE_PARAMETERS if name not in NOT_CITED)
+"""What a link to cite keeps of them: everything that is open, but neither a session's own table nor how it is
+presented, and never the room of a journal club and the key of its chair."""
 OF_OTHERS = re.compile(
     r"(utm|mtm|pk|hsa|mc|vero|embed)_.+|_(ga|gl|hs\w+)|\w*cl(k|ra)?id|gbraid|wbraid|igshid|embed|ref|ref_(src|url)|referrer|si",
     re.IGNORECASE,

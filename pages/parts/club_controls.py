@@ -9,16 +9,19 @@ import streamlit as st
 
 from evidence.club.positions import Position
 from evidence.facts.view import View
+from evidence.rooms.room import Chair
 from evidence.wording.say import tr
+from pages.parts.club_chair import chair_now
 from pages.parts.club_overview import draw_overview
-from pages.parts.club_votes import forget
+from pages.parts.club_room import draw_opener, draw_reset, show_votes, with_rooms
+from pages.parts.club_votes import forget, seen_now
 from pages.parts.text import told_apart
 
 WHOLE = ""
 STARTED = "club timer started"
 
 
-def draw_chooser(view: View, study_id: str) -> None:
+def draw_chooser(view: View, study_id: str, chair: Chair | None) -> None:
     """What the club talks about: everything in view, or one study."""
     citations = told_apart(dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True)))
     offered = [WHOLE, *view.studies["study_id"]]
@@ -34,16 +37,22 @@ def draw_chooser(view: View, study_id: str) -> None:
             width=360,
         )
         st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
-        st.button(tr("Reset votes"), key="club_forget", on_click=forget, args=(study_id or "view",))
+        draw_opener(chair)
+        draw_reset(study_id or "view", forget)
 
 
-def draw_controls(places: tuple[Position, ...], here: int, screen: str) -> None:
-    """Back and on, where we are, and, in the presentation view, how to leave it."""
+def draw_controls(places: tuple[Position, ...], here: int, screen: str, hidden: tuple[str, ...] = ()) -> None:
+    """Back and on, where we are, and, in the presentation view, how to leave it.
+
+    hidden: questions whose votes are not shown yet; the first step on shows them.
+    """
     back = places[here - 1].address if here else ""
     following = places[here + 1].address if here + 1 < len(places) else ""
     with st.container(key="club_controls", horizontal=True, vertical_alignment="center"):
         _button(tr("Back"), "club_back", "Left", back)
-        _button(tr("On"), "club_on", "Right", following)
+        _button(tr("On"), "club_on", "Right", following, hidden)
+        if hidden:
+            st.button(tr("Show the votes"), key="club_show", on_click=show_votes, args=(hidden,))
         draw_overview(places, here)
         if screen:
             other = "white" if screen == "black" else "black"
@@ -53,11 +62,14 @@ def draw_controls(places: tuple[Position, ...], here: int, screen: str) -> None:
             _draw_timer()
     with st.container(key="club_clicker"):
         _button(tr("Back, clicker"), "club_page_up", "PageUp", back)
-        _button(tr("On, clicker"), "club_page_down", "PageDown", following)
+        _button(tr("On, clicker"), "club_page_down", "PageDown", following, hidden)
 
 
-def _button(label: str, key: str, shortcut: str, address: str) -> None:
-    st.button(label, key=key, shortcut=shortcut, on_click=_set, args=("step", address), disabled=not address)
+def _button(label: str, key: str, shortcut: str, address: str, hidden: tuple[str, ...] = ()) -> None:
+    if hidden:
+        st.button(label, key=key, shortcut=shortcut, on_click=show_votes, args=(hidden,))
+    else:
+        st.button(label, key=key, shortcut=shortcut, on_click=_set, args=("step", address), disabled=not address)
 
 
 def _set(name: str, value: str) -> None:
@@ -81,18 +93,23 @@ def _present(value: str) -> None:
 
 
 def _draw_timer() -> None:
-    if STARTED not in st.session_state:
+    """Minutes since the timer was started; with a room it goes on after a reload."""
+    started = seen_now().timer or st.session_state.get(STARTED)
+    if started is None:
         st.button(tr("Timer"), key="club_timer", on_click=_start)
-        return
-    _tick()
+    else:
+        _tick(started)
 
 
 def _start() -> None:
-    st.session_state[STARTED] = time.monotonic()
+    st.session_state[STARTED] = time.time()
+    chair = chair_now()
+    if chair is not None:
+        with_rooms(lambda: chair.start_timer(st.session_state[STARTED]))
 
 
 @st.fragment(run_every=5)
-def _tick() -> None:
+def _tick(started: float) -> None:
     """Minutes since the timer was started."""
-    seconds = int(time.monotonic() - st.session_state.get(STARTED, time.monotonic()))
+    seconds = max(0, int(time.time() - started))
     st.html(f"<p class='club-where' role='timer'>{seconds // 60}:{seconds % 60:02d}</p>")

@@ -6,6 +6,8 @@ Streamlit gives the keys of a focused field to the field alone, so that the arro
 
 import streamlit as st
 
+from pages.parts import club_live
+
 SCRIPT = """<script>
 if (!window.clubKeys) {
   window.clubKeys = true;
@@ -44,5 +46,5 @@ if (!window.clubKeys) {
 
 
 def draw_keys() -> None:
-    """Put the script on the page; it holds no text from data."""
-    st.html(SCRIPT, unsafe_allow_javascript=True)
+    """Put the scripts on the page; they hold no text from data."""
+    st.html(SCRIPT + club_live.SCRIPT, unsafe_allow_javascript=True)

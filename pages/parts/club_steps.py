@@ -5,50 +5,70 @@ import streamlit as st
 from evidence.club.positions import SILENT, Position, screen_pages, silent_rows
 from evidence.club.session import KINDS, Session
 from evidence.club.session_answers import certainty_of
-from evidence.club.session_parts import Step, Words
+from evidence.club.session_parts import Part, Step, Words
 from evidence.drawings.palette import IN_THE_SHEET
 from evidence.drawings.paper import revealed
 from evidence.drawings.paper_html import forest_html
 from evidence.facts.bottom_line import bottom_line
+from evidence.rooms.charts import chart
+from evidence.rooms.questions import asked_parts, scope_of
 from evidence.vocabulary.fact import Fact
 from evidence.wording.forest import sentence
 from evidence.wording.html import render
 from evidence.wording.say import tr
-from pages.parts.club_votes import draw_votes, tally
+from pages.parts.club_room import are_shown, draw_bars
+from pages.parts.club_votes import draw_votes, seen_now, tally
 
 
 def draw_step(session: Session, place: Position) -> None:
     """Draw one place of a session."""
     step = session.step(KINDS[place.step])
-    scope = session.study_id or "view"
     if step.kind in ("expectation", "practice"):
         _draw(step.heading)
-        for part in step.parts:
-            st.html(render("club_ask.html", part=part))
-            draw_votes(scope, step.kind, part)
+        _draw_asked(session, step.kind, asked_parts(session, step.kind))
     elif step.kind == "bias" and step.parts:
-        _draw_bias(step, place, scope)
+        _draw_bias(session, step, place)
     elif step.kind == "result" and session.forests:
-        _draw_result(session, step, place, scope)
+        _draw_result(session, step, place)
     else:
         _draw(step.heading, step.sentences, pairs=step.pairs, grids=step.grids)
+
+
+def _draw_asked(session: Session, kind: str, parts: tuple[Part, ...], number: int | None = None) -> None:
+    """Questions with the fields for hands, folded where phones answer; then the bars, alone once the phones are closed."""
+    if are_shown(session, kind, parts):
+        draw_bars(session, kind, number)
+        return
+    scope = scope_of(session)
+    if seen_now().invited:
+        st.html(render("club_asked.html", parts=parts))
+        with st.expander(tr("Count hands too"), key=f"club_hands_{kind}"):
+            for part in parts:
+                if len(parts) > 1:
+                    st.html(render("club_hands.html", part=part))
+                draw_votes(scope, kind, part)
+        return
+    for part in parts:
+        st.html(render("club_ask.html", part=part))
+        draw_votes(scope, kind, part)
+    draw_bars(session, kind, number)
 
 
 def _draw(heading: Fact, sentences: tuple[Words, ...] = (), **more: object) -> None:
     st.html(render("club_step.html", heading=heading, sentences=sentences, **{"pairs": (), "grids": (), **more}))
 
 
-def _draw_bias(step: Step, place: Position, scope: str) -> None:
-    part = step.parts[place.part]
-    _draw(step.heading, step.sentences if scope != "view" else ())
-    st.html(render("club_ask.html", part=part))
+def _draw_bias(session: Session, step: Step, place: Position) -> None:
+    scope, part = scope_of(session), asked_parts(session, step.kind)[place.part]
+    _draw(step.heading, step.sentences if session.study_id else ())
     if place.shown:
-        st.html(render("club_ours.html", part=part, hands=tally(scope, step.kind, part), rest=step.sentences))
+        given = {"hands": tally(scope, step.kind, part), "chart": chart(seen_now(), scope, step.kind, part)}
+        st.html(render("club_ask.html", part=part) + render("club_ours.html", part=part, rest=step.sentences, **given))
     else:
-        draw_votes(scope, step.kind, part)
+        _draw_asked(session, step.kind, (part,), place.part)
 
 
-def _draw_result(session: Session, step: Step, place: Position, scope: str) -> None:
+def _draw_result(session: Session, step: Step, place: Position) -> None:
     """The axis first, then row after row; at the end the diamond or the reasons, beside what the room expected."""
     pooled, end = session.panels[0].pooled, place.address == "result"
     if place.address == SILENT:
@@ -57,7 +77,7 @@ def _draw_result(session: Session, step: Step, place: Position, scope: str) -> N
     if not end or pooled is not None:
         _draw_figure(session, step, len(session.screen.rows) + 1 if end else place.part)
     if end:
-        verdict = render("club_verdict.html", step=step, expected=expected(session, scope), heading=pooled is None)
+        verdict = render("club_verdict.html", step=step, expected=expected(session), heading=pooled is None)
         st.html(verdict)
 
 
@@ -72,8 +92,8 @@ def _draw_figure(session: Session, step: Step, shown: int) -> None:
     st.html(render("club_words.html", words=words))
 
 
-def expected(session: Session, scope: str) -> tuple[tuple[Words, str, Words], ...]:
+def expected(session: Session) -> tuple[tuple[Words, str, Words], ...]:
     """What the room expected beside what the data say: question, hands, ours."""
-    asked, line = session.step("expectation"), bottom_line(session.view.pack)
+    asked, line, scope = session.step("expectation"), bottom_line(session.view.pack), scope_of(session)
     ours = {"direction": line.statement, "certainty": certainty_of(line) or tr("not rated")}
     return tuple((part.heading, tally(scope, asked.kind, part), ours[part.key]) for part in asked.parts)

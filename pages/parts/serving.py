@@ -15,17 +15,29 @@ from evidence.facts.selection import Selection
 from evidence.forest.rows import ASSOCIATION, TREATMENT
 from evidence.packs.pack import Pack
 from evidence.packs.problems import PackError
+from evidence.rooms.kept import kept_rooms
 from evidence.wording.language import ENGLISH
+from evidence.wording.say import tr
 from pages.parts import downloads  # noqa: F401  what is imported here need not be when a reader waits
 from pages.parts.forest import drawn_forest
 from pages.parts.opening import shipped_pack
+from pages.parts.serve.reach import network_address
 
 
 @asynccontextmanager
 async def made_ready(app: st.App) -> AsyncIterator[None]:
-    """The life of the server: readers are let in once all is ready."""
+    """The life of the server: readers are let in once all is ready. ValueError for a setting of rooms that is none."""
+    kept_rooms()
+    tell_network()
     await asyncio.to_thread(make_ready)
     yield
+
+
+def tell_network() -> None:
+    """Say where others in the network reach the dashboard, when it lets them in."""
+    address = network_address()
+    if address:
+        print(tr("Others in this network, and phones, reach this dashboard at {address}", address=address), flush=True)
 
 
 def make_ready() -> None:

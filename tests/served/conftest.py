@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,14 +32,13 @@ def free_ports(count: int) -> int:
 class Served:
     """nginx and two replicas."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] | None = None) -> None:
         first = free_ports(4)
         self.ports = (first + 2, first + 3)
         self.address = f"http://127.0.0.1:{first}"
         command = [sys.executable, "deploy/serve.py", "--port", str(first), "--first", str(first + 1)]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "EVIDENCE_PACK": str(ROOT / "data")}, stdout=subprocess.PIPE, text=True
-        )
+        environment = {**os.environ, "EVIDENCE_PACK": str(ROOT / "data"), **(settings or {})}
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.said = self.process.stdout.readline()
         if self.address not in self.said:
@@ -54,6 +53,11 @@ class Served:
         number = self.process.pid
         children = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="utf-8").split()
         return {int(child): Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8").split("\0") for child in children}
+
+    def access_log(self) -> str:
+        """What nginx has logged so far."""
+        words = next(words for words in self.children().values() if any("nginx" in word for word in words[:2]))
+        return (Path(words[0].split(" -p ")[1].split(" -c ")[0]) / "access.log").read_text(encoding="utf-8")
 
     def wait_for(self, port: int) -> None:
         """Wait until the replica on a port answers."""

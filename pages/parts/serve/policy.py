@@ -16,12 +16,13 @@ from pathlib import Path
 
 import streamlit
 
-from pages.parts import club_keys, club_overview, scripts
+from pages.parts import club_keys, club_live, club_overview, scripts
+from pages.parts.serve import room_script
 
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-SCRIPTS = (*scripts.SCRIPTS, club_keys.SCRIPT, club_overview.SCRIPT)
+SCRIPTS = (*scripts.SCRIPTS, club_keys.SCRIPT, club_overview.SCRIPT, club_live.SCRIPT, room_script.SCRIPT)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 FIXED = {

@@ -1,0 +1,146 @@
+"""A room on the chair's page: opened with one click, shown with code and QR code, told what to ask, and ended.
+
+While a question is open the page shows how many have answered and not what; "Show the votes" closes it and shows the bars.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from evidence.club.positions import Position
+from evidence.club.session import Session
+from evidence.club.session_parts import Part
+from evidence.downloads.qr import qr_data_url
+from evidence.rooms.charts import chart
+from evidence.rooms.codes import grouped
+from evidence.rooms.questions import answered_by, asked_parts, name_of, questions_at, scope_of
+from evidence.rooms.room import Chair, Seen
+from evidence.rooms.store import NoRoomsError
+from evidence.vocabulary.fact import fact
+from evidence.wording.html import render
+from evidence.wording.say import tr
+from pages.parts.club_chair import chair_now, chair_or_new, keep, let_go
+from pages.parts.club_votes import seen_now, take_seen
+from pages.parts.serve.reach import address_for_phones
+
+UNREACHABLE = "room could not be opened"
+
+
+def take_room(session: Session, place: Position) -> Chair | None:
+    """The room of this chair, told what this place asks and which questions it answers; None without one."""
+    if st.session_state.pop(UNREACHABLE, False):
+        st.warning(tr("No room could be opened: too many are open, or their memory does not answer. Hands can be counted."))
+    chair = chair_now()
+    try:
+        seen = chair.look() if chair else None
+        if chair and seen:
+            keep(chair)
+            seen = _tell(chair, seen, session, place)
+    except NoRoomsError:
+        st.warning(tr("The room does not answer at the moment. What the phones have sent is shown when it does."))
+        return None
+    if seen is None and (chair or "room" in st.query_params):
+        let_go()
+        st.info(tr("The room of this link has ended, or the link lacks the key of its chair."))
+    take_seen(seen)
+    return chair if seen else None
+
+
+def _tell(chair: Chair, seen: Seen, session: Session, place: Position) -> Seen | None:
+    """Tell the room what is asked here, when that is not what it asks already; what it holds then."""
+    questions, answered = questions_at(session, place), answered_by(session, place)
+    if questions == seen.asked and seen.closed.issuperset(answered):
+        return seen
+    chair.ask(questions, answered)
+    return chair.look()
+
+
+def to_show(session: Session, place: Position, chair: Chair | None) -> tuple[str, ...]:
+    """The questions of a place whose votes are not shown yet; none where no phones are asked."""
+    seen = seen_now()
+    if chair is None or not seen.invited:
+        return ()
+    return tuple(each.name for each in questions_at(session, place) if each.name not in seen.closed)
+
+
+def show_votes(names: tuple[str, ...]) -> None:
+    """Close questions and show their bars; for use as a callback."""
+    chair = chair_now()
+    if chair is not None:
+        with_rooms(lambda: chair.reveal(names))
+
+
+def with_rooms(act: Callable[[], object]) -> None:
+    """Act on a room; the page says so when the room does not answer."""
+    try:
+        act()
+    except NoRoomsError:
+        st.session_state[UNREACHABLE] = True
+
+
+def draw_opener(chair: Chair | None) -> None:
+    """The button that opens a room for phones; when there is one, what the chair needs of it."""
+    if chair is None or not seen_now().invited:
+        st.button(tr("Open a room for phones"), key="club_room_open", on_click=_open, icon=":material/qr_code_2:")
+        return
+    with st.popover(tr("Room {code}", code=grouped(chair.code)), icon=":material/qr_code_2:"):
+        st.write(tr("It ends four hours after it was opened, or now. Votes and hands are gone with it."))
+        link = f"{address_for_phones()}/journal_club?room={chair.code}&chair={chair.key}"
+        st.write(tr("This page on another device of the chair (who has this link can show and delete votes):"))
+        st.code(link, language=None, wrap_lines=True)
+        st.button(tr("End the room"), key="club_room_end", on_click=_end, icon=":material/stop_circle:")
+
+
+def _open() -> None:
+    with_rooms(lambda: chair_or_new()[0].invite())
+
+
+def _end() -> None:
+    chair = chair_now()
+    if chair is not None:
+        with_rooms(chair.end)
+    take_seen(None)
+    let_go()
+
+
+def draw_strip(session: Session, place: Position, chair: Chair | None) -> None:
+    """Where phones join, and how many answered: at the first step, and where something is asked."""
+    if (place.step and not to_show(session, place, chair)) or chair is None or not seen_now().invited:
+        return
+    address = address_for_phones()
+    link = f"{address}/room?room={chair.code}"
+    st.html(
+        render(
+            "club_room.html",
+            seen=seen_now(),
+            code=grouped(chair.code),
+            address=f"{address.partition('://')[2]}/room" if address else "",
+            why=fact("room on this machine only", command="make run HOST=0.0.0.0"),
+            qr=qr_data_url(link) if address else "",
+            counts=f"room/count?room={chair.code}&chair={chair.key}",
+            large=place.step == 0,
+        )
+    )
+
+
+def are_shown(session: Session, kind: str, parts: tuple[Part, ...]) -> bool:
+    """Whether phones were asked all these questions of a step, and their votes are shown."""
+    seen, scope = seen_now(), scope_of(session)
+    return seen.invited and all(name_of(scope, kind, part) in seen.closed for part in parts)
+
+
+def draw_bars(session: Session, kind: str, number: int | None = None) -> None:
+    """The bars of a step, or of one of its questions: those that are not open on the phones."""
+    seen, scope = seen_now(), scope_of(session)
+    parts = asked_parts(session, kind)
+    made = [chart(seen, scope, kind, each) for each in (parts if number is None else parts[number : number + 1])]
+    shown = [each for each in made if each and (not seen.invited or each.name in seen.closed)]
+    if shown or seen.invited:
+        st.html(render("club_bars.html", charts=shown))
+
+
+def draw_reset(scope: str, forget: Callable[[str], None]) -> None:
+    """A button that deletes the votes of this session when it is pressed a second time."""
+    with st.popover(tr("Reset votes")):
+        st.write(tr("Deletes all answers and hands of this session. They cannot be brought back."))
+        st.button(tr("Delete the votes"), key="club_forget", on_click=forget, args=(scope,), icon=":material/delete:")
