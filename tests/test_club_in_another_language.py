@@ -69,15 +69,18 @@ def figure_texts(session) -> set[str]:
 
 
 def slide_texts(content: bytes) -> set[str]:
-    """Every text of the slides and their notes; where a table goes on depends on how long words are, and is left out."""
+    """Every text of the slides and their notes.
+
+    Where a table goes on, and how much has room on a slide and at its foot, depends on how long words are, and is left out.
+    """
     found = set()
     for slide in Presentation(io.BytesIO(content)).slides:
-        frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+        frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame and undone(shape.name) != "Footer"]
         frames += [
             cell.text_frame for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells
         ]
         found |= {line for frame in [*frames, slide.notes_slide.notes_text_frame] for line in frame.text.split("\n")}
-    return {text for text in found if "(continued)" not in undone(text)}
+    return {text for text in found if "(continued)" not in undone(text) and "more in the appendix" not in undone(text)}
 
 
 def as_html(texts) -> str:
@@ -87,6 +90,7 @@ def as_html(texts) -> str:
 def left_over(html: str, view) -> set[str]:
     """What is still plain English, apart from labels of studies, ratings that name them, measures, and addresses."""
     reasons = [text for rating in view.pack.rows.certainty for text in asdict(rating).values() if " " in text]
+    reasons += [row.rationale for row in view.pack.rows.appraisals if " " in row.rationale]
     names = [*TOOLS, *(study.citation for study in view.pack.rows.studies), *reasons]
     for name in sorted(names, key=len, reverse=True):
         html = html.replace(escape(name), "").replace(name, "")

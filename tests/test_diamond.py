@@ -12,8 +12,7 @@ from pptx import Presentation
 from evidence.club.positions import screen_pages
 from evidence.club.session import session_of
 from evidence.downloads.deck import deck
-from evidence.downloads.deck_shapes import BODY as SLIDE
-from evidence.downloads.deck_shapes import MARGIN as SLIDE_MARGIN
+from evidence.downloads.deck_master import master
 from evidence.downloads.exports import export
 from evidence.downloads.figure import BODY, MARGIN, figure_of
 from evidence.drawings.palette import LIGHT
@@ -98,7 +97,8 @@ def test_on_the_slide(view):
         (path,) = shape._element.iter("{*}path")
         corners = [int(each.get("x")) / int(path.get("w")) for each in path.iter("{*}pt")]
         found.append((shape.left + corners[1] * shape.width) / 914_400)
-    assert found == pytest.approx(tips(view, SLIDE, start=SLIDE_MARGIN), abs=CLOSE)
+    expected = tips(view, master().area[2], start=master().area[0])
+    assert found == pytest.approx(2 * expected, abs=CLOSE)  # in the main part, and in the appendix
 
 
 def test_on_the_page_of_the_club(view):

@@ -72,3 +72,9 @@ def test_every_study_has_a_hand_out(shipped, headache):
         for study in pack.studies.itertuples():
             page = handout(session_of(view, study.study_id)).decode().replace("&#34;", '"').replace("&#39;", "'")
             assert html.escape(study.citation, quote=False) in page
+
+
+def test_who_should_not_take_it_stands_in_the_answer(shipped):
+    page = handout(session_of(evidence_in_view(shipped, Selection()))).decode()
+    answer = plain(page[page.index('class="answer"') : page.index("<h2>")])
+    assert "Not for: kidney function below 30 mL/min" in answer

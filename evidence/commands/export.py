@@ -8,6 +8,7 @@ from evidence.commands.filters import add_filters, add_pack, chosen_pack, chosen
 from evidence.downloads.about import in_view
 from evidence.downloads.converted import CONVERTED, converted
 from evidence.downloads.converter import NotConvertedError
+from evidence.downloads.deck_master import using_template
 from evidence.downloads.exports import FORMATS, export
 from evidence.facts.view import evidence_in_view
 from evidence.wording.say import say, tr
@@ -18,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_pack(parser)
     parser.add_argument("--format", required=True, choices=(*FORMATS, *CONVERTED), help="what to write")
     parser.add_argument("--output", required=True, metavar="FILE", help="file to write; a folder, or - for standard output")
+    parser.add_argument(
+        "--template", default="", metavar="FILE", help="PPTX or POTX whose layouts and theme the slides take"
+    )
     add_filters(parser)
 
 
@@ -26,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     pack = chosen_pack(arguments)
     view = evidence_in_view(pack, chosen_selection(arguments, pack))
     try:
-        download = (converted if arguments.format in CONVERTED else export)(view, arguments.format)
+        with using_template(arguments.template):
+            download = (converted if arguments.format in CONVERTED else export)(view, arguments.format)
     except NotConvertedError as error:
         print(say(error.why), file=sys.stderr)
         return 1

@@ -1,19 +1,19 @@
-"""The summary of findings as a native table on a slide; the notes hold why each certainty is what it is."""
+"""The summary of findings in full as a native table of the appendix; the notes hold why each certainty is what it is."""
 
-from evidence.downloads.deck_shapes import Deck
+from evidence.downloads.deck_slides import Deck
 from evidence.downloads.deck_tables import Table, add_table
 from evidence.packs.pack import Pack
 from evidence.vocabulary.fact import fact
 from evidence.wording.findings import Lines, first_of, headings, lines_of
 from evidence.wording.say import capital, say
 
-SIZES = (14, 12, 11, 10)
+SIZES = (14.0, 12.0, 11.0, 10.0)
 """Sizes of type in points, the first with which the table is whole."""
 MOST = 3
 """Results and reference values that are spelled out in a cell."""
 
 
-def add_findings(made: Deck, pack: Pack) -> None:
+def add_findings(deck: Deck, pack: Pack) -> None:
     """The table; nothing for a pack without ratings."""
     rows = lines_of(pack)
     if not rows:
@@ -21,7 +21,7 @@ def add_findings(made: Deck, pack: Pack) -> None:
     title = say(fact("findings: heading"))
     cells = tuple((each.outcome, "\n".join(each.studies), _found(each), each.certainty) for each in rows)
     notes = [f"{row.outcome}, {label}: {text}" for row in rows for label, text in row.reasons]
-    add_table(made, Table(title, headings(), cells), title, notes, SIZES)
+    add_table(deck, Table(title, headings(), cells), title, notes, SIZES)
 
 
 def _found(row: Lines) -> str:

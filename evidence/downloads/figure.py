@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence.club.session import Session, session_of
-from evidence.downloads.deck_shapes import tr_more
+from evidence.downloads.deck_slides import more_of
 from evidence.downloads.figure_notes import below_figure, below_forest
 from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_items import Item, Paper, lines_of, text_height
@@ -63,7 +63,7 @@ def figure_of(view: View, tall: bool, warnings: Sequence[str] = ()) -> Figure:
     session = session_of(view)
     question = str(view.pack.dataset["question"])
     head = _words(question, HEADING, bold=True, colour="accent")
-    more = head if tall else _words(tr_more(question), HEADING, bold=True, colour="accent")
+    more = head if tall else _words(more_of(question), HEADING, bold=True, colour="accent")
     room = ENDLESS if tall else max(A4[1] - 2 * MARGIN - FOOT - GAP - max(head.height, more.height), LEAST)
     blocks = [block for text in warnings for block in _note(text, True, "warn")]
     blocks += [Block(2 * GAP, ())] if warnings else []
@@ -111,13 +111,13 @@ def _titles(session: Session) -> Iterator[str]:
 
 def _forest(session: Session, place: int, title: str, room: float, used: float) -> Iterator[Block]:
     """The blocks of one forest, as many as it needs pages; used: inches that are taken on the first of them."""
-    title_height = max(text_height(each, BODY, TITLE, True) for each in (title, tr_more(title))) + GAP
+    title_height = max(text_height(each, BODY, TITLE, True) for each in (title, more_of(title))) + GAP
     space = 2 * GAP if place else 0.0
     paper = Paper(BODY, room - title_height - space, TYPE, session.forests[place].has_marks)
     pages = pages_of(session.layouts[place], paper, used=used)
     for number in range(len(pages.portions)):
         page = pages.page(number)
-        top = _words(title if not number else tr_more(title), TITLE, bold=True)
+        top = _words(title if not number else more_of(title), TITLE, bold=True)
         moved = (_moved(_for_paper(item), 0, title_height) for item in page.items)
         block = Block(title_height + page.height, (*top.items, *moved))
         yield block if number else _lowered(block, space)

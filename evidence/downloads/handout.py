@@ -17,6 +17,7 @@ from evidence.drawings.paper import pages_of
 from evidence.drawings.paper_html import forest_html
 from evidence.drawings.paper_items import Paper
 from evidence.facts.bottom_line import bottom_line
+from evidence.facts.consultation import safety_in_short
 from evidence.forest.layout import layout_of
 from evidence.forest.panel import Panel
 from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest
@@ -53,6 +54,7 @@ def handout(session: Session) -> bytes:
         question=session.step("question"),
         pairs=[*session.step("question").pairs, *methods] if alone else (),
         line=bottom_line(pack),
+        safety=safety_in_short(pack),
         findings=() if alone else lines_of(pack),
         figures=[_figure(forest, panel) for forest, panel in zip(session.forests, session.panels, strict=True)],
         result=session.step("result"),
@@ -66,15 +68,16 @@ def handout(session: Session) -> bytes:
 
 
 def _figure(forest: Forest, panel: Panel) -> dict[str, object]:
-    """The rows with a number as a drawing, and those without as sentences."""
-    drawn = replace(forest, rows=forest.drawn)
+    """The rows with a number as a drawing, the others as sentences."""
+    inside = forest.drawn
+    drawn = replace(forest, rows=inside)
     paper = Paper(WIDTH, 60.0, LARGE if len(drawn.rows) + len(drawn.groups) < 9 else SMALL, drawn.has_marks)
     laid = layout_of(drawn, panel, whole=True)
     page = pages_of(laid, paper).page(0) if drawn.rows and forest.panel == TREATMENT else None
     return {
         "title": tr(TITLES[forest.panel]),
         "drawing": Markup(forest_html(page.items, paper, page.height, LIGHT)) if page else "",
-        "words": [sentence(row, forest.axis) for row in forest.drawn],
+        "words": [sentence(row, forest.axis) for row in inside],
         "silent": _silent(forest),
     }
 

@@ -20,6 +20,7 @@ from evidence.drawings.paper_lines import (
     line_height,
     number_size,
     portions,
+    reason_size,
     rows_on,
     sheet_of,
     sizes,
@@ -105,7 +106,7 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
         rest = text_height(said.below, right - left, small)
         yield Item("words", left, top + title, right - left, rest, index, said.below, small, colour="faint", name="detail")
     left, right = columns["people"]
-    size = min(large, large * (right - left) / (text_width(said.people, large) or 1.0))
+    size = max(min(large, large * (right - left) / (text_width(said.people, large) or 1.0)), paper.least)
     yield Item("words", left, top, right - left, title, index, said.people, size, align="right", name="people")
     if line.glyph is not None:
         yield from estimate(line.glyph, index, middle(top, top + height), paper)
@@ -118,7 +119,7 @@ def _row(line: Line, said: Said, top: float, height: float, paper: Paper, number
             yield Item("words", left, top + first, right - left, rest, index, said.remark, small, **look)  # type: ignore[arg-type]
     else:
         left, right = columns["effect"][0], columns["text"][1]
-        size = small * 1.1
+        size = reason_size(paper)
         rest = text_height(said.reason, right - left, size)
         reason = Item("words", left, top, right - left, rest, index, said.reason, size, italic=True, name="reason")
         yield replace(reason, colour="warn")

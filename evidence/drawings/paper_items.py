@@ -18,12 +18,16 @@ PARTING = "/&?=+-_,;"
 
 @dataclass(frozen=True)
 class Paper:
-    """The space for one page of a forest in inches; type_size scales all text; marks says whether risk of bias is drawn."""
+    """The space for one page of a forest in inches; type_size scales all text; marks says whether risk of bias is drawn.
+
+    least: the smallest type in points, whatever the scale, which then only sets how close things stand.
+    """
 
     width: float
     height: float
     type_size: float = 1.0
     marks: bool = True
+    least: float = 0.0
 
     @property
     def columns(self) -> dict[str, tuple[float, float]]:

@@ -84,7 +84,13 @@ def _key(reference: Reference) -> str:
 
 def sizes(paper: Paper) -> tuple[float, float, float]:
     """Sizes of type in points: of rows, of what stands back, and of headings."""
-    return 13 * paper.type_size, 10 * paper.type_size, 11.5 * paper.type_size
+    large, small, middle = (max(size * paper.type_size, paper.least) for size in (13, 10, 11.5))
+    return large, small, middle
+
+
+def reason_size(paper: Paper) -> float:
+    """The size of type of a reason in points, which is a little larger than what else stands back."""
+    return max(11 * paper.type_size, paper.least)
 
 
 SMALLEST_NUMBER = 0.75
@@ -95,7 +101,7 @@ def number_size(sheet: Sheet, paper: Paper) -> float:
     """The size of type of the numbers in points."""
     large, (left, right) = sizes(paper)[0], paper.columns["text"]
     widest = sheet.widest_number * large
-    return large * max(min(1.0, (right - left) / widest) if widest else 1.0, SMALLEST_NUMBER)
+    return max(large * max(min(1.0, (right - left) / widest) if widest else 1.0, SMALLEST_NUMBER), paper.least)
 
 
 def line_height(line: Line, said: Said, paper: Paper, numbers: float) -> float:
@@ -107,7 +113,7 @@ def line_height(line: Line, said: Said, paper: Paper, numbers: float) -> float:
     study = columns["study"][1] - columns["study"][0]
     left = text_height(said.name, study, large, True) + text_height(said.below, study, small)
     if said.reason:
-        right = text_height(said.reason, columns["text"][1] - columns["effect"][0], small * 1.1)
+        right = text_height(said.reason, columns["text"][1] - columns["effect"][0], reason_size(paper))
     else:
         text = columns["text"][1] - columns["text"][0]
         right = text_height(said.number, text, numbers) + text_height(said.remark, text, small)
@@ -124,7 +130,7 @@ def heights_of(sheet: Sheet, paper: Paper) -> Iterator[float]:
 
 def head_height(paper: Paper) -> float:
     """The height of the headings of the columns."""
-    return 0.3 * paper.type_size
+    return max(0.3 * paper.type_size, paper.least * 1.5 / 72)
 
 
 @dataclass(frozen=True, slots=True)

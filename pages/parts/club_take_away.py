@@ -5,6 +5,7 @@ import streamlit as st
 from evidence.addresses import citable_link
 from evidence.club.session import Session
 from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
+from evidence.downloads.converter import NotConvertedError
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.exports import export, export_name
@@ -12,8 +13,9 @@ from evidence.downloads.handout import handout
 from evidence.downloads.qr import link_data_url
 from evidence.facts.view import View
 from evidence.wording.html import render
-from evidence.wording.say import tr
+from evidence.wording.say import say, tr
 from pages.parts.opening import is_own_pack
+from pages.parts.text import literal
 
 BUILT = "take-away of this session"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -23,7 +25,10 @@ def draw_take_away(session: Session, view: View) -> None:
     """A button that builds the files, and then one button a file; below them the link as a QR code where one leads here."""
     key = (session.study_id, view.selection, id(view.pack))
     if st.button(tr("Build slides, hand-out and ZIP"), key="club_build", icon=":material/inventory_2:"):
-        st.session_state[BUILT] = (key, _build(session, view))
+        try:
+            st.session_state[BUILT] = (key, _build(session, view))
+        except NotConvertedError as error:
+            st.error(literal(say(error.why)))
     kept, files = st.session_state.get(BUILT, (None, ()))
     if kept == key:
         with st.container(key="club_files", horizontal=True):

@@ -1,4 +1,4 @@
-"""Why hand-out or slides could not be made as PDF."""
+"""Why hand-out or slides could not be made as PDF, or slides not with a template."""
 
 from evidence.wording.language import N_
 
@@ -12,4 +12,8 @@ MESSAGES = {
     "pdf took too long": N_("No PDF was made within {seconds:whole} seconds; the attempt was ended."),
     "pdf busy": N_("Another PDF is being made at the moment. Please try again in half a minute."),
     "pdf not made": N_("The program that makes the PDF ended without one."),
+    "template not found": N_("The template for slides is not there: {path}."),
+    "template not read": N_("The template for slides cannot be read as PPTX: {path}."),
+    "template too large": N_("The template for slides is larger than 50 MB: {path}."),
+    "template without titles": N_("No layout of the template for slides has a place for a title: {path}."),
 }
