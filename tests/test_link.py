@@ -71,7 +71,7 @@ def test_files_carry_the_whole_link_and_a_code_of_it_that_opens_what_they_are_ab
     with asked_at("https://clinic.example"):
         link, page, slides = session_link(session), handout(session).decode(), Presentation(io.BytesIO(deck(session))).slides
         assert qr_data_url(link) in page and html.escape(link) in page
-        pictures = [shape for shape in slides[-1].shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        pictures = [shape for each in slides for shape in each.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
         assert [each.image.blob for each in pictures] == [qr_png(link)]
         assert ("Link", citable_link(session.view.selection, shipped.version)) in about(session.view)
     where = "journal_club?" if study else "?"

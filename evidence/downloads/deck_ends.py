@@ -58,6 +58,9 @@ def add_sources(deck: Deck, session: Session) -> None:
     for text in chain((link, cite, filters, licence), told):
         width = deck.body - (side + 0.3 if top < deck.top + side else 0)
         high = deck.height(text, width, size)
+        if text == link and high > room - top - 1:
+            text = tr("The link is longer than a slide: it stands whole in the notes of this one.")
+            high = deck.height(text, width, size)
         if top + high > room - 0.4:
             rest = tr("All sources stand in the appendix.")
             sheet.put(text_box(rest, (deck.left, top, width, 0.3), Type(size, bold=True)))

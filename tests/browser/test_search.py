@@ -232,27 +232,3 @@ def test_axe_finds_nothing_in_the_open_list(server, open_page, size, scheme):
     page = open_page(server.address + "/map", size=size, scheme=scheme)
     type_in(page, "restless")
     assert page.locator(".find-kind").count() > 3 and violations(page) == []
-
-
-def test_shortcuts_of_one_key_can_be_switched_off_and_stay_off(server, open_page):
-    page = open_page(server.address)
-    field = page.locator(".find-field")
-    page.keyboard.press("/")
-    field.fill("magnesium")
-    switch = page.locator(".find-results button.single-keys")
-    assert "on: switch them off" in switch.inner_text()
-    switch.click()
-    assert "off: switch them on" in switch.inner_text()
-    field.press("Escape")
-    page.keyboard.press("/")
-    assert not field.evaluate("field => field === document.activeElement")
-    page.reload()
-    settle(page)
-    page.keyboard.press("/")
-    assert not field.evaluate("field => field === document.activeElement")
-    page.goto(server.address + "/journal_club?present=1")
-    settle(page)
-    page.keyboard.press("b")
-    page.keyboard.press("o")
-    assert page.locator(".club-dark").count() == 0
-    assert not page.locator("#club-overview").evaluate("place => place.matches(':popover-open')")
