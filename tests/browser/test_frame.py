@@ -56,9 +56,10 @@ def test_the_menu_keeps_filters_and_session_and_marks_the_open_page(server, open
     assert page.evaluate("() => window.stays")
 
 
-def test_at_1440_pixels_the_answer_begins_within_70_pixels_under_one_line_of_title_and_menu(server, open_page):
+def test_at_1440_pixels_the_answer_begins_within_90_pixels_under_title_and_menu_and_the_whole_question(server, open_page):
     page = open_page(server.address + "/")
-    assert page.locator(".bottom-line").bounding_box()["y"] <= 70
+    assert page.locator(".bottom-line").bounding_box()["y"] <= 90
+    assert page.locator(".banner .question").evaluate("it => it.scrollWidth <= it.offsetWidth")
     title, first, last = (
         page.locator(each).bounding_box() for each in (".title", ".menu a:first-child", ".menu a:last-child")
     )
