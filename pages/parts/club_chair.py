@@ -9,6 +9,7 @@ import streamlit as st
 from evidence.rooms.codes import code_typed
 from evidence.rooms.kept import kept_rooms
 from evidence.rooms.room import Chair, open_room
+from pages.parts.screen import LAST_PAGE
 
 REPLICA = "EVIDENCE_REPLICA"
 KEPT = "room of this chair"
@@ -17,8 +18,9 @@ KEPT = "room of this chair"
 def chair_now() -> Chair | None:
     """The chair that the address names, else the one that this browser session had before; None without one."""
     code, key = st.query_params.get("room", ""), st.query_params.get("chair", "")
-    if not code:
-        code, key = st.session_state.get(KEPT, ("", ""))
+    known = st.session_state.get(KEPT, ("", ""))
+    if not code or (not key and code == known[0]):
+        code, key = known
     code = code_typed(code)
     return Chair(kept_rooms(), code, key) if code else None
 
@@ -35,14 +37,21 @@ def chair_or_new() -> tuple[Chair, bool]:
 
 
 def keep(chair: Chair) -> None:
-    """Write the room into address and session; what stands there already stays as it is."""
-    if (st.query_params.get("room"), st.query_params.get("chair")) != (chair.code, chair.key):
-        st.query_params["room"], st.query_params["chair"] = chair.code, chair.key
+    """Write the room into the session, and into the address as one step of the history.
+
+    A step back on this page leads to the address before the room: it is left as it is, or nobody could go back further.
+    """
+    here = {"room": chair.code, "chair": chair.key}
+    named = all(st.query_params.get(name) == value for name, value in here.items())
+    stayed = st.session_state.get(KEPT) == (chair.code, chair.key) and st.session_state.get(LAST_PAGE) == "journal_club"
     st.session_state[KEPT] = (chair.code, chair.key)
+    if not named and not stayed:
+        st.query_params.update(here)
 
 
 def let_go() -> None:
     """Take the room out of address and session."""
     st.session_state.pop(KEPT, None)
-    for name in ("room", "chair"):
-        st.query_params.pop(name, None)
+    if "room" in st.query_params or "chair" in st.query_params:
+        kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in ("room", "chair")}
+        st.query_params.from_dict(kept)

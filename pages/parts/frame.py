@@ -24,7 +24,7 @@ from pages.parts.address import chosen_filters, clear_link, remember_drawn, take
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
 from pages.parts.opening import open_pack_or_stop
-from pages.parts.screen import screen_asked
+from pages.parts.screen import LAST_PAGE, screen_asked
 from pages.parts.scripts import SCRIPTS
 from pages.parts.serve.address import address_in_use
 from pages.parts.style import draw_style
@@ -89,6 +89,7 @@ def show() -> None:
         page.run()
     finally:
         st.session_state.pop(IN_FRAME, None)
+        st.session_state[LAST_PAGE] = name
 
 
 def evidence_in_view() -> View:

@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+LAST_PAGE = "page of the last run"
+"""In the session: the page that was drawn before this one; the frame notes it."""
+
 
 def screen_asked() -> str:
     """The paper of a presentation, "white" or "black"; "" when the page is not presented."""
