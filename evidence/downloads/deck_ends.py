@@ -55,12 +55,11 @@ def add_sources(deck: Deck, session: Session) -> None:
         box = (deck.left + deck.body - side, deck.top, side, side)
         sheet.put(picture(QR_RELATION, box, tr("QR code of the citable link")), tr("QR code"))
     top, room = deck.top, deck.bottom
-    for text in chain((link, cite, filters, licence), told):
+    fits = deck.height(link, deck.body - (side + 0.3 if code else 0), size) <= room - top - 1
+    where = link if fits else tr("The link is longer than a slide: it stands whole in the notes of this one.")
+    for text in chain((where, cite, filters, licence), told):
         width = deck.body - (side + 0.3 if top < deck.top + side else 0)
         high = deck.height(text, width, size)
-        if text == link and high > room - top - 1:
-            text = tr("The link is longer than a slide: it stands whole in the notes of this one.")
-            high = deck.height(text, width, size)
         if top + high > room - 0.4:
             rest = tr("All sources stand in the appendix.")
             sheet.put(text_box(rest, (deck.left, top, width, 0.3), Type(size, bold=True)))
