@@ -16,7 +16,7 @@ from tests.browser.conftest import ROOT
 
 READERS = 20
 BACK_S = float(os.environ.get("BACK_S", "20"))
-"""The promise is five seconds, to be asked for by name on a machine that has nothing else to do: twenty browsers share it."""
+"""The promise is five seconds, asked for by name on a machine that has nothing else to do: twenty browsers share it."""
 FIRST, OTHER = "randomised trial", "before-after"
 DESIGN = {name: f"design={name.replace(' ', '+')}" for name in (FIRST, OTHER)}
 PLACES = [f"/{'' if name == 'board' else name}" for name in MENU if name not in ("study", "journal_club")]
