@@ -4,8 +4,9 @@ The chips are one element of links, drawn only while a filter is in force: each 
 The numbers are a style of the sidebar. As part of the labels they would make every option a new one with each click, and a
 reader who clicks faster than the page follows would lose what was clicked.
 
-The script below keeps a reader of the keyboard at the chips when one is taken away, because the element is written anew;
-and it opens the filters on a phone, where they are folded away.
+The script below keeps a reader of the keyboard at the chips when one is taken away, because the element is written anew and
+the figure below it after that: for five seconds, or until the next key or press. It also opens the filters on a phone, where
+they are folded away.
 """
 
 import streamlit as st
@@ -23,19 +24,24 @@ SCRIPT = """<script>
 if (!window.chipsKeepFocus) {
   window.chipsKeepFocus = true;
   const chips = () => [...document.querySelectorAll(".in-force a")];
+  let waiting = 0;
   const stay = (place, left) => {
     const now = chips();
+    const heading = document.querySelector(".st-key-forest_panel h2");
     const lost = document.activeElement === document.body || !document.activeElement;
     if (lost && now.length) now[Math.min(place, now.length - 1)].focus();
-    else if (lost && document.querySelector(".st-key-forest_panel h2")) {
-      const heading = document.querySelector(".st-key-forest_panel h2");
+    else if (lost && heading) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
-    } else if (left) setTimeout(stay, 50, place, left - 1);
+    }
+    if (left) waiting = setTimeout(stay, 50, place, left - 1);
   };
+  const forget = (event) => { if (event.isTrusted) clearTimeout(waiting); };
+  document.addEventListener("keydown", forget, { capture: true });
+  document.addEventListener("pointerdown", forget, { capture: true });
   document.addEventListener("click", (click) => {
     const chip = click.target.closest?.(".in-force a");
-    if (chip) return void setTimeout(stay, 50, chips().indexOf(chip), 100);
+    if (chip) return void (waiting = setTimeout(stay, 50, chips().indexOf(chip), 100));
     if (!click.target.closest?.(".open-filters")) return;
     document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
     setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.focus(), 300);
