@@ -7,7 +7,9 @@ import sys
 
 SIGNS = "23456789BCDFGHJKLMNPQRSTVWXYZ"
 """The codes of the rooms of a replica begin with the sign of its number, as in evidence/rooms/codes.py."""
-SERVER = "server 127.0.0.1:{port} max_fails=3 fail_timeout=5s"
+SERVER = "server 127.0.0.1:{port} max_fails=0"
+"""No replica is set aside after errors: one that is gone refuses at once and the next is asked, and one that is slow because
+it takes in the readers of another would leave nobody to answer."""
 PACKING = (
     *("access_log off;", "gzip on;", "gzip_comp_level 9;", "gzip_proxied any;", "gzip_vary on;"),
     "gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/wasm;",

@@ -46,7 +46,11 @@ class Served:
 
     def kill(self, port: int) -> None:
         """End the replica on a port as a crash would."""
-        os.kill(next(pid for pid, words in self.children().items() if str(port) in words), signal.SIGKILL)
+        self.send(port, signal.SIGKILL)
+
+    def send(self, port: int, how: signal.Signals) -> None:
+        """Send a signal to the replica on a port."""
+        os.kill(next(pid for pid, words in self.children().items() if str(port) in words), how)
 
     def children(self) -> dict[int, list[str]]:
         """The words each process was started with, by its number."""

@@ -1,6 +1,6 @@
 """A replica that dies under its readers costs them nothing: they are with the other one, with the view they had."""
 
-import os
+import signal
 import time
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +15,8 @@ from pages.parts.frame import MENU
 from tests.browser.conftest import ROOT
 
 READERS = 20
-BACK_S = float(os.environ.get("BACK_S", "20"))
-"""The promise is five seconds, asked for by name on a machine that has nothing else to do: twenty browsers share it."""
+BACK_S = 5
+STALL_S = 4
 FIRST, OTHER = "randomised trial", "before-after"
 DESIGN = {name: f"design={name.replace(' ', '+')}" for name in (FIRST, OTHER)}
 PLACES = [f"/{'' if name == 'board' else name}" for name in MENU if name not in ("study", "journal_club")]
@@ -117,3 +117,20 @@ def test_every_reader_is_back_with_the_same_view_when_a_replica_is_killed(served
         assert answer and answer.status == 200
     all_at_rest(readers, shown(OTHER), 60)
     assert failed == []
+
+
+def test_a_replica_that_takes_seconds_to_answer_is_waited_for_when_it_is_the_last(served, come):
+    for port in served.ports:
+        served.wait_for(port)
+    readers = come(6)
+    killed = int(readers[0].replica())
+    last = served.ports[2 - killed]
+    logged = len(served.access_log().splitlines())
+    served.kill(served.ports[killed - 1])
+    served.send(last, signal.SIGSTOP)
+    readers[0].page.wait_for_timeout(1000 * STALL_S)
+    served.send(last, signal.SIGCONT)
+    all_at_rest(readers, shown(FIRST), BACK_S)
+    assert {reader.replica() for reader in readers} == {str(3 - killed)}
+    asked = [line for line in served.access_log().splitlines()[logged:] if "/_stcore/health" in line]
+    assert asked and all(" 200 " in line for line in asked), asked
