@@ -7,6 +7,7 @@ from pages.parts import (
     copying,
     filter_chips,
     keeping_focus,
+    keeping_ticks,
     printing,
     searching,
     single_keys,
@@ -22,6 +23,7 @@ HELD = (
     filter_chips,
     searching,
     keeping_focus,
+    keeping_ticks,
     printing,
     single_keys,
 )

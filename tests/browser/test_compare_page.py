@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.access import violations
+from tests.browser.board import option
 from tests.browser.conftest import settle
 
 TWO = "/compare?compare=Hornyak1998&compare=Gorantla2024"
@@ -19,6 +20,10 @@ def tick(page, study):
     """Focus the box of a study and tick it with the space bar."""
     page.locator(f'input[name="compare"][value="{study}"]').first.focus()
     page.keyboard.press("Space")
+
+
+def ticked(page):
+    return set(page.locator('input[name="compare"]:checked').evaluate_all("all => all.map(each => each.value)"))
 
 
 def arrive(page, *studies):
@@ -43,6 +48,29 @@ def test_rows_of_table_and_figure_are_compared_by_keyboard_alone(server, open_pa
     page.locator(".bottom-line").wait_for(timeout=15_000)
     settle(page)
     assert page.url == server.address + where
+
+
+@pytest.mark.parametrize("where", ["table", "compare"])
+def test_what_is_ticked_stays_ticked_when_a_filter_draws_the_rows_anew(server, open_page, where):
+    page = open_page(f"{server.address}/?open={where}&design=before-after")
+    tick(page, "Hornyak1998")
+    tick(page, "Gorantla2024")
+    tick(page, "Lynch2014")
+    tick(page, "Lynch2014")
+    page.get_by_role("link", name="Remove filter: Design: before-after").click()
+    page.wait_for_url(lambda address: "design" not in address)
+    settle(page)
+    assert ticked(page) == {"Hornyak1998", "Gorantla2024"}
+    option(page, "case report").click()
+    settle(page)
+    assert ticked(page) == set()
+    page.go_back()
+    settle(page)
+    page.locator('input[name="compare"][value="Gorantla2024"]').first.press("Enter")
+    arrive(page, "Hornyak 1998", "Gorantla 2024")
+    page.go_back()
+    settle(page)
+    assert ticked(page) == set()
 
 
 def test_the_figure_gets_its_boxes_by_a_link_below_it_and_has_none_before(server, open_page):
