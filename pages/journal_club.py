@@ -16,16 +16,16 @@ from pages.parts.screen import screen_asked
 view = evidence_in_view()
 study_id = asked_for("study", view.pack.studies["study_id"])
 session = kept_session(view, study_id)
-places = positions(session)
-here = place_of(asked_for("step", [place.address for place in places]), places)
 screen = screen_asked()
+places = positions(session, projected=bool(screen))
+here = place_of(asked_for("step", [place.address for place in places]), places)
 
 chair = take_room(session, places[here])
 if not screen:
     draw_chooser(view, study_id, chair)
 with st.container(key=f"club_{screen or 'desk'}"):
     draw_strip(session, places[here], chair)
-    draw_step(session, places[here])
+    draw_step(session, places[here], bool(screen))
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
 draw_controls(places, here, screen, to_show(session, places[here], chair))

@@ -1,5 +1,6 @@
 """Risk of bias in a session: domain by domain for one study; for a view, tool by tool."""
 
+from evidence.club.references import direct_first
 from evidence.club.session_parts import Grid, Option, Part, Step, Words, labels, shortened
 from evidence.facts.marks import Mark, Marks, all_marks
 from evidence.facts.view import View
@@ -20,7 +21,7 @@ def bias_step(view: View, study_id: str) -> Step:
             return Step("bias", (fact("no appraisal"),))
         parts = tuple(_domain_part(ours.tool, mark) for mark in ours.drawn)
         return Step("bias", (fact("risk of bias by tool", tool=ours.tool),), parts=parts)
-    citations = {study.study_id: study.citation for study in view.study_rows}
+    citations = {study.study_id: study.citation for study in direct_first(view.study_rows)}
     marks = {study: every[study] for study in citations}
     tools = dict.fromkeys(tool for tool, _, _ in marks.values() if tool)
     parts = tuple(

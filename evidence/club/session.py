@@ -12,6 +12,7 @@ from functools import cached_property
 from evidence.addresses import citable_link
 from evidence.club.bias_step import bias_step
 from evidence.club.guideline_step import guideline_step
+from evidence.club.paging import Page
 from evidence.club.session_answers import discussion_step, power_step, result_step, take_home_step
 from evidence.club.session_parts import Step
 from evidence.club.session_steps import expectation_step, methods_step, practice_step, question_step
@@ -67,6 +68,11 @@ class Session:
         forest = self.forests[0]
         many = len(forest.rows) - len(forest.drawn) > FEW and forest.drawn
         return replace(forest, rows=forest.drawn) if many else forest
+
+    @cached_property
+    def pages(self) -> dict[tuple[object, ...], tuple[Page | None, ...]]:
+        """What stands on each page of a projector, as far as it was worked out."""
+        return {}
 
     @cached_property
     def _made(self) -> dict[str, Step]:

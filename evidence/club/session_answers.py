@@ -6,6 +6,7 @@ from itertools import islice
 from math import ceil
 
 from evidence.club.discussion import ALWAYS, raised
+from evidence.club.references import direct_first
 from evidence.club.session_parts import Grid, Step, Words, labels, shortened
 from evidence.facts.bottom_line import BottomLine, bottom_line
 from evidence.facts.flags import people_of
@@ -66,7 +67,9 @@ def power_step(view: View) -> Step:
     """What the trials in view could have detected; only for comparisons of groups."""
     outcomes = {outcome.outcome: outcome for outcome in view.pack.rows.outcomes}
     citations = {study.study_id: study.citation for study in view.study_rows}
+    order = {study.study_id: place for place, study in enumerate(direct_first(view.study_rows))}
     known = [row for row in _power(view.pack) if row.result_id in view.result_ids and row.smallest_difference is not None]
+    known.sort(key=lambda row: order[row.study_id])
     rows = tuple(
         (
             citations[row.study_id],

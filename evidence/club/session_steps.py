@@ -1,6 +1,6 @@
 """The steps of a journal-club session up to the result: question, expectation, methods; and practice."""
 
-from evidence.club.references import sources
+from evidence.club.references import direct_first, sources
 from evidence.club.session_parts import Cell, Grid, Option, Pair, Part, Step, Words, labels, shortened
 from evidence.facts.doses import given_of
 from evidence.facts.flags import flags_of, people_of
@@ -88,7 +88,7 @@ def methods_step(view: View, study_id: str) -> Step:
             _people(study),
             len(flags[study.study_id]),
         )
-        for study in view.study_rows
+        for study in direct_first(view.study_rows)
     )
     headings = labels("study", "design", "condition", "dose", "blinding", "n", "flags")
     every = Grid("studies", fact("caption studies"), headings, rows)

@@ -1,5 +1,8 @@
 """Keys and fingers: Enter leaves a field of hands, Page Up and Down turn the page from there too, and so does a swipe.
 
+A press that comes while a step is still being drawn waits for it, so that two quick presses move two steps, in their order.
+A key that is held down repeats no faster than steps are drawn.
+
 A swipe counts when it goes 80 pixels, mostly sideways, and does not start in something that scrolls sideways itself.
 Streamlit gives the keys of a focused field to the field alone, so that the arrows would be dead after a number was typed.
 """
@@ -11,6 +14,41 @@ from pages.parts import club_live
 SCRIPT = """<script>
 if (!window.clubKeys) {
   window.clubKeys = true;
+  const turns = { ArrowRight: "on", ArrowLeft: "back", PageDown: "on", PageUp: "back" };
+  const step = () => new URL(location.href).searchParams.get("step");
+  const button = (way) => document.querySelector(`.st-key-club_${way} button:not([disabled])`);
+  let asked = 0, ran = false, left = "", votes = false, waiting = [];
+  const ask = () => {
+    const now = asked = performance.now();
+    [ran, left, votes] = [false, step(), !!document.querySelector(".st-key-club_show")];
+    setTimeout(() => { if (asked === now && !ran) arrive(); }, 1000);
+    setTimeout(() => { if (asked === now) arrive(); }, 5000);
+  };
+  const arrive = () => {
+    asked = 0;
+    while (waiting.length && !asked) button(waiting.shift())?.click();
+  };
+  const app = document.querySelector('[data-testid="stApp"]');
+  new MutationObserver(() => {
+    if (app.dataset.testScriptState === "running") ran = true;
+    else if (asked && ran && (votes || step() !== left)) arrive();
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  const waits = (way, event) => {
+    if (!asked) { if (button(way)) ask(); return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat && waiting.length < 20) waiting.push(way);
+  };
+  document.addEventListener("keydown", (press) => {
+    const way = document.querySelector(".st-key-club_controls") && turns[press.key];
+    if (!way || press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return;
+    if (press.target.closest?.("input, textarea, select, [contenteditable], [role=combobox]")) return;
+    waits(way, press);
+  }, { capture: true });
+  document.addEventListener("click", (click) => {
+    const pressed = click.target.closest?.(".st-key-club_on button, .st-key-club_back button");
+    if (pressed) waits(pressed.closest(".st-key-club_on") ? "on" : "back", click);
+  }, { capture: true });
   document.addEventListener("keydown", (press) => {
     const field = press.target.closest && press.target.closest('[class*="st-key-club_votes"] input');
     if (!field) return;

@@ -14,6 +14,7 @@ HEADINGS: dict[str, Message] = {
     "club practice": N_("Would it change practice?"),
     "club take-home": N_("Take-home"),
     "club discussion": N_("To discuss"),
+    "club silent": N_("Studies without a number"),
 }
 LABELS: dict[str, Message] = {
     "label people": N_("People"),
@@ -141,6 +142,23 @@ ANSWERS: dict[str, Message] = {
     "perhaps known": N_("perhaps, the same year"),
     "could be known": N_("yes"),
 }
+ON_SCREEN: dict[str, Message] = {
+    "rows of all": N_("{caption}, {first:whole} to {last:whole} of {every:whole}"),
+    "last rows on the screen": (
+        N_("{caption}, {first:whole} to {last:whole} of {every:whole}; {n:whole} more outside the presentation"),
+        N_("{caption}, {first:whole} to {last:whole} of {every:whole}; {n:whole} more outside the presentation"),
+    ),
+    "more": N_("More"),
+    "more of these": (
+        N_("{n:whole} more, outside the presentation"),
+        N_("{n:whole} more, outside the presentation"),
+    ),
+    "cut on the screen": (
+        N_("{text}\u2026 (cut here: {n:whole} more character, outside the presentation)"),
+        N_("{text}\u2026 (cut here: {n:whole} more characters, outside the presentation)"),
+    ),
+    "not rated": N_("not rated"),
+}
 DISCUSSION: dict[str, Message] = {
     "ask no control group": N_(
         "What else could have brought this change without the treatment: time, attention, placebo, chance?"
@@ -164,5 +182,5 @@ DISCUSSION: dict[str, Message] = {
     "ask the next patient": N_("What will you say to the next patient who asks?"),
 }
 MESSAGES: dict[str, Message] = {
-    **HEADINGS, **LABELS, **CAPTIONS, **WORDS, **EXPECTED, **BIAS, **ANSWERS, **DISCUSSION,
+    **HEADINGS, **LABELS, **CAPTIONS, **WORDS, **EXPECTED, **BIAS, **ANSWERS, **ON_SCREEN, **DISCUSSION,
 }  # fmt: skip
