@@ -13,8 +13,9 @@ SCREEN_WIDTH, SCREEN_HEIGHT = 10.24, 5.9
 """The projected figure in inches; at 1024 pixels an inch is 100 pixels."""
 TYPE_SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)
 SEVERAL_PAGES = 1.2
-SILENT = "result-silent"
-"""The place of the rows without a number, when they are more than a few beside rows with one."""
+SILENT, REPORTED = "result-silent", "result-reported"
+"""The place of the rows without a number, when they are more than a few beside rows with one; and that of the results of
+one study as they were reported."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Position:
 def positions(session: Session) -> tuple[Position, ...]:
     """Every place of a session in the order of the arrow keys; each address is a word that can stand in a URL."""
     return tuple(
-        Position(index, part, shown, address)
-        for index, kind in enumerate(KINDS)
+        Position(KINDS.index(kind), part, shown, address)
+        for kind in session.kinds
         for part, shown, address in _places(session, kind)
     )
 
@@ -42,13 +43,23 @@ def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
             yield part, False, f"bias-{part + 1}"
             yield part, True, f"bias-{part + 1}-ours"
     elif kind == "result" and session.forests:
-        for rows in reveals(session.screen, screen_pages(session)):
+        yield from _places_of_result(session)
+    else:
+        yield 0, True, kind
+
+
+def _places_of_result(session: Session) -> Iterator[tuple[int, bool, str]]:
+    """The figure row by row, in the short version page by page, where it has a number; what has none; what it comes to."""
+    if session.forests[0].drawn or not session.study_id:
+        pages = screen_pages(session)
+        ends = [rows.stop for rows in pages.rows]
+        for rows in ends if session.short else reveals(session.screen, pages):
             yield rows, False, f"result-{rows}"
         if len(session.screen.rows) < len(session.forests[0].rows):
             yield 0, False, SILENT
-        yield 0, True, "result"
-    else:
-        yield 0, True, kind
+    if session.step("result").grids:
+        yield 0, False, REPORTED
+    yield 0, True, "result"
 
 
 def reveals(forest: Forest, pages: Pages) -> tuple[int, ...]:

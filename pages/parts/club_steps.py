@@ -1,15 +1,16 @@
 """The steps of a journal club on the page: each is drawn from its data, the room's expectation beside what was found."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from evidence.club.positions import SILENT, Position, screen_pages, silent_rows
+from evidence.club.beside import found_beside
+from evidence.club.positions import REPORTED, SILENT, Position, screen_pages, silent_rows
 from evidence.club.session import KINDS, Session
-from evidence.club.session_answers import certainty_of
 from evidence.club.session_parts import Part, Step, Words
 from evidence.drawings.palette import IN_THE_SHEET
 from evidence.drawings.paper import revealed
 from evidence.drawings.paper_html import forest_html
-from evidence.facts.bottom_line import bottom_line
 from evidence.rooms.charts import chart
 from evidence.rooms.questions import asked_parts, scope_of
 from evidence.vocabulary.fact import Fact
@@ -17,6 +18,7 @@ from evidence.wording.forest import sentence
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.club_room import are_shown, draw_bars
+from pages.parts.club_ticks import draw_ticks, ticks
 from pages.parts.club_votes import draw_votes, seen_now, tally
 
 
@@ -28,10 +30,10 @@ def draw_step(session: Session, place: Position) -> None:
         _draw_asked(session, step.kind, asked_parts(session, step.kind))
     elif step.kind == "bias" and step.parts:
         _draw_bias(session, step, place)
-    elif step.kind == "result" and session.forests:
+    elif step.kind == "result" and (session.forests or session.study_id):
         _draw_result(session, step, place)
     else:
-        _draw(step.heading, step.sentences, pairs=step.pairs, grids=step.grids)
+        _draw(step.heading, step.sentences, pairs=step.pairs, grids=step.grids, links=step.links)
 
 
 def _draw_asked(session: Session, kind: str, parts: tuple[Part, ...], number: int | None = None) -> None:
@@ -42,6 +44,8 @@ def _draw_asked(session: Session, kind: str, parts: tuple[Part, ...], number: in
     scope = scope_of(session)
     if seen_now().invited:
         st.html(render("club_asked.html", parts=parts))
+        for part in parts:
+            draw_ticks(scope, part)
         with st.expander(tr("Count hands too"), key=f"club_hands_{kind}"):
             for part in parts:
                 if len(parts) > 1:
@@ -50,26 +54,43 @@ def _draw_asked(session: Session, kind: str, parts: tuple[Part, ...], number: in
         return
     for part in parts:
         st.html(render("club_ask.html", part=part))
+        draw_ticks(scope, part)
         draw_votes(scope, kind, part)
     draw_bars(session, kind, number)
 
 
 def _draw(heading: Fact, sentences: tuple[Words, ...] = (), **more: object) -> None:
-    st.html(render("club_step.html", heading=heading, sentences=sentences, **{"pairs": (), "grids": (), **more}))
+    parts = {"pairs": (), "grids": (), "links": (), **more}
+    st.html(render("club_step.html", heading=heading, sentences=sentences, **parts))
 
 
 def _draw_bias(session: Session, step: Step, place: Position) -> None:
     scope, part = scope_of(session), asked_parts(session, step.kind)[place.part]
     _draw(step.heading, step.sentences if session.study_id else ())
     if place.shown:
-        given = {"hands": tally(scope, step.kind, part), "chart": chart(seen_now(), scope, step.kind, part)}
-        st.html(render("club_ask.html", part=part) + render("club_ours.html", part=part, rest=step.sentences, **given))
+        rest = () if session.study_id else step.sentences
+        given = {
+            "hands": tally(scope, step.kind, part),
+            "chart": chart(seen_now(), scope, step.kind, part),
+            "ticks": tuple(zip(part.checks, ticks(scope, part), strict=True)),
+        }
+        st.html(render("club_ask.html", part=part) + render("club_ours.html", part=part, rest=rest, **given))
     else:
         _draw_asked(session, step.kind, (part,), place.part)
 
 
 def _draw_result(session: Session, step: Step, place: Position) -> None:
-    """The axis first, then row after row; at the end the diamond or the reasons, beside what the room expected."""
+    """The axis first, then row after row; at the end the diamond or the reasons, beside what the room expected.
+
+    Of one study its results as they were reported, and then what it found itself beside what the room expected.
+    """
+    if place.address == REPORTED:
+        _draw(step.heading, step.sentences, grids=step.grids)
+        return
+    if session.study_id and place.address == "result":
+        own = replace(step, sentences=() if step.grids else step.sentences)
+        st.html(render("club_verdict.html", step=own, expected=expected(session), heading=True, alone=True))
+        return
     pooled, end = session.panels[0].pooled, place.address == "result"
     if place.address == SILENT:
         st.html(render("club_silent.html", step=step, silent=silent_rows(session.forests[0])))
@@ -77,7 +98,7 @@ def _draw_result(session: Session, step: Step, place: Position) -> None:
     if not end or pooled is not None:
         _draw_figure(session, step, len(session.screen.rows) + 1 if end else place.part)
     if end:
-        verdict = render("club_verdict.html", step=step, expected=expected(session), heading=pooled is None)
+        verdict = render("club_verdict.html", step=step, expected=expected(session), heading=pooled is None, alone=False)
         st.html(verdict)
 
 
@@ -93,7 +114,6 @@ def _draw_figure(session: Session, step: Step, shown: int) -> None:
 
 
 def expected(session: Session) -> tuple[tuple[Words, str, Words], ...]:
-    """What the room expected beside what the data say: question, hands, ours."""
-    asked, line, scope = session.step("expectation"), bottom_line(session.view.pack), scope_of(session)
-    ours = {"direction": line.statement, "certainty": certainty_of(line) or tr("not rated")}
+    """What the room expected beside what was found: question, hands, ours."""
+    asked, ours, scope = session.step("expectation"), found_beside(session), scope_of(session)
     return tuple((part.heading, tally(scope, asked.kind, part), ours[part.key]) for part in asked.parts)
