@@ -3,6 +3,7 @@
 import streamlit as st
 
 from evidence.club.positions import place_of, positions
+from evidence.club.session import LENGTHS
 from pages.parts.asked import asked_for
 from pages.parts.club_controls import draw_chooser, draw_controls
 from pages.parts.club_keys import draw_keys
@@ -15,14 +16,14 @@ from pages.parts.screen import screen_asked
 
 view = evidence_in_view()
 study_id = asked_for("study", view.pack.studies["study_id"])
-session = kept_session(view, study_id)
+session = kept_session(view, study_id, asked_for("length", LENGTHS, LENGTHS[0]))
 screen = screen_asked()
 places = positions(session, projected=bool(screen))
 here = place_of(asked_for("step", [place.address for place in places]), places)
 
 chair = take_room(session, places[here])
 if not screen:
-    draw_chooser(view, study_id, chair)
+    draw_chooser(session, view, places[here], chair)
 with st.container(key=f"club_{screen or 'desk'}"):
     draw_strip(session, places[here], chair)
     draw_step(session, places[here], bool(screen))

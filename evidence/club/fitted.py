@@ -21,10 +21,12 @@ from evidence.club.sheet import (
     STRIP,
     Shape,
     chart_height,
+    checks_height,
     cut,
     part_height,
     row_height,
     sentence_height,
+    ticked_height,
     title_height,
 )
 from evidence.vocabulary.fact import Fact, fact
@@ -61,7 +63,7 @@ def answer_pages(step: Step, part: Part, alone: bool) -> tuple[Page, ...]:
         return _questions(above, (part,), width) + TITLE_OF_COLUMN + sentence_height(_longest_tally(part), width)
 
     def legend(width: float) -> float:
-        return sentence_height((*part.ours, *step.sentences), width)
+        return sentence_height((*part.ours, *(() if alone else step.sentences)), width)
 
     return paged(Step(step.kind, grids=(part.grid,)), Around(step.heading, first, legend))
 
@@ -71,6 +73,7 @@ def _beside_votes(step: Step, part: Part, above: Sequence[Words]) -> Page:
 
     def height(width: float, ours: Sequence[Words]) -> float:
         votes = max(CHART_HEAD + len(part.options) * BAR, sentence_height(_longest_tally(part), VOTES * width))
+        votes += ticked_height(part, VOTES * width)
         said = sum(sentence_height(text, OURS * width, LEAD if place == 0 else 1.0) for place, text in enumerate(ours))
         return title_height(step.heading, width) + _questions(above, (part,), width) + TITLE_OF_COLUMN + max(votes, said)
 
@@ -122,7 +125,7 @@ def _ways(
     """How high questions are in rem, in each way they can stand there."""
     width = shape.width / scale
     title = scale * title_height(heading, width)
-    asked = title + scale * _questions(above, parts, width)
+    asked = title + scale * (_questions(above, parts, width) + sum(checks_height(part, width) for part in parts))
     if invited:
         yield STRIP + asked + FOLD
         yield title + scale * bars_height(parts, width)

@@ -194,6 +194,8 @@ def _items(step: Step, width: float, around: Around, shares: Sequence[Sequence[f
         yield _Item("sentence", place, sentence_height(text, width, LEAD if place == 0 else 1.0))
     for place, pair in enumerate(step.pairs):
         yield _Item("pair", place, pair_height(pair, width, labels), 2 * AFTER)
+    if step.links:
+        yield _Item("links", 0, sentence_height(tuple((label, "-") for label, _ in step.links), width))
     for number, (grid, own) in enumerate(zip(step.grids, shares, strict=True)):
         head = grid_head(grid, own, width)
         for place, row in enumerate(grid.rows):
@@ -229,7 +231,8 @@ def _portion(step: Step, whole: Step, items: Sequence[_Item]) -> Step:
             grids.append(replace(grid, caption=caption, rows=grid.rows[rows[0] : rows[-1] + 1]))
     sentences = tuple(step.sentences[place] for place in places.get("sentence", ()))
     pairs = tuple(step.pairs[place] for place in places.get("pair", ()))
-    return replace(step, sentences=sentences, pairs=pairs, grids=tuple(grids))
+    links = step.links if "links" in places else ()
+    return replace(step, sentences=sentences, pairs=pairs, links=links, grids=tuple(grids))
 
 
 def _of_grids(shares: Sequence[tuple[float, ...]], items: Sequence[_Item]) -> tuple[tuple[float, ...], ...]:

@@ -6,14 +6,13 @@ On a projector what one screen does not hold goes on at further places; away fro
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from evidence.club.beside import found_beside
 from evidence.club.fitted import answer_pages, silent_pages, step_pages, verdict_pages
 from evidence.club.paging import Page
 from evidence.club.session import KINDS, Session
-from evidence.club.session_answers import certainty_of
-from evidence.club.session_parts import Part, Words
+from evidence.club.session_parts import Part, Step, Words
 from evidence.drawings.paper import Pages, pages_of
 from evidence.drawings.paper_items import Paper
-from evidence.facts.bottom_line import bottom_line
 from evidence.forest.rows import Forest
 from evidence.vocabulary.fact import Fact, fact
 from evidence.wording.language import language
@@ -23,8 +22,9 @@ SCREEN_WIDTH, SCREEN_HEIGHT = 10.24, 5.5
 question leave of 16:9."""
 TYPE_SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)
 SEVERAL_PAGES = 1.2
-SILENT = "result-silent"
-"""The place of the rows without a number, when they are more than a few beside rows with one."""
+SILENT, REPORTED = "result-silent", "result-reported"
+"""The place of the rows without a number, when they are more than a few beside rows with one; and that of the results of
+one study as they were reported."""
 DIAMOND = "result-pooled"
 """The place of the figure with its diamond, before the result in words."""
 PAGE = "."
@@ -49,8 +49,8 @@ def positions(session: Session, projected: bool = True) -> tuple[Position, ...]:
     """
     return tuple(
         replace(place, address=f"{place.address}{PAGE}{page + 1}" if page else place.address, page=page)
-        for index, kind in enumerate(KINDS)
-        for place in (Position(index, *each) for each in _places(session, kind))
+        for kind in session.kinds
+        for place in (Position(KINDS.index(kind), *each) for each in _places(session, kind))
         for page in range(len(place_pages(session, place)) if projected else 1)
     )
 
@@ -61,15 +61,25 @@ def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
             yield part, False, f"bias-{part + 1}"
             yield part, True, f"bias-{part + 1}-ours"
     elif kind == "result" and session.forests:
-        for rows in reveals(session.screen, screen_pages(session)):
+        yield from _places_of_result(session)
+    else:
+        yield 0, True, kind
+
+
+def _places_of_result(session: Session) -> Iterator[tuple[int, bool, str]]:
+    """The figure row by row, in the short version page by page, where it has a number; what has none; what it comes to."""
+    if session.forests[0].drawn or not session.study_id:
+        pages = screen_pages(session)
+        ends = [rows.stop for rows in pages.rows]
+        for rows in ends if session.short else reveals(session.screen, pages):
             yield rows, False, f"result-{rows}"
         if len(session.screen.rows) < len(session.forests[0].rows):
             yield 0, False, SILENT
-        if session.panels[0].pooled is not None:
+        if session.panels[0].pooled is not None and not session.study_id:
             yield len(session.screen.rows) + 1, True, DIAMOND
-        yield 0, True, "result"
-    else:
-        yield 0, True, kind
+    if session.step("result").grids:
+        yield 0, False, REPORTED
+    yield 0, True, "result"
 
 
 def place_pages(session: Session, place: Position) -> tuple[Page | None, ...]:
@@ -84,14 +94,19 @@ def place_pages(session: Session, place: Position) -> tuple[Page | None, ...]:
 def _pages(session: Session, kind: str, place: Position) -> tuple[Page | None, ...]:
     step, address = session.step(kind), place.address.partition(PAGE)[0]
     if step.parts:
-        return (
-            answer_pages(step, step.parts[place.part], bool(session.study_id)) if _is_answer(step.parts, place) else (None,)
-        )
-    if kind != "result" or not session.forests:
-        return step_pages(step, joined=place.step == 0)
+        answers = _is_answer(step.parts, place)
+        return answer_pages(step, step.parts[place.part], bool(session.study_id)) if answers else (None,)
+    if address == "result" and (session.forests or session.study_id):
+        return verdict_pages(in_words(session, step), found(session))
     if address == SILENT:
         return silent_pages(silent_studies(session.forests[0]))
-    return verdict_pages(step, found(session)) if address == "result" else (None,)
+    figure = kind == "result" and address not in ("result", REPORTED)
+    return (None,) if figure else step_pages(step, joined=place.step == 0)
+
+
+def in_words(session: Session, step: Step) -> Step:
+    """What the last place of the result says: of one study its sentences stand above the results as reported, if any."""
+    return replace(step, grids=(), sentences=() if session.study_id and step.grids else step.sentences)
 
 
 def _is_answer(parts: tuple[Part, ...], place: Position) -> bool:
@@ -100,9 +115,8 @@ def _is_answer(parts: tuple[Part, ...], place: Position) -> bool:
 
 
 def found(session: Session) -> tuple[tuple[Part, Words], ...]:
-    """Each question of what the room expects, with what the data say."""
-    line = bottom_line(session.view.pack)
-    ours = {"direction": line.statement, "certainty": certainty_of(line) or fact("not rated")}
+    """Each question of what the room expects, with what was found."""
+    ours = found_beside(session)
     return tuple((part, ours[part.key]) for part in session.step("expectation").parts)
 
 

@@ -43,6 +43,8 @@ COLUMN = 0.36
 """The share of a table that the longest word of a column takes at most before it is broken."""
 MOST_CELLS = 0.75
 """The share of the cells of a column that stand on one line where there is room."""
+BOX, BETWEEN = 2.3, 0.5
+"""The width of a box to tick with the space beside it, and the space between two of them."""
 BAR, FIELDS, FIELD = 1.75, 5.2, 12.8
 """The height of a bar in ems; height and width of fields for hands in rem."""
 STRIP, FOLD = 8.8, 3.2
@@ -138,6 +140,17 @@ def part_height(part: Part, width: float) -> float:
     """The height of a question: its heading and its words."""
     heading = text_lines(part.heading, width / PART, True) * 1.2 * PART + AFTER
     return heading + sentence_height(part.question, width, LEAD)
+
+
+def checks_height(part: Part, width: float) -> float:
+    """The height of what is ticked before a question is answered, or of why there is nothing to tick."""
+    lines = sum(text_lines(check, width - BOX) * CLOSE + BETWEEN for check in part.checks)
+    return lines + (LINE + AFTER if part.checks else 0) + (sentence_height(part.note, width) if part.note else 0)
+
+
+def ticked_height(part: Part, width: float) -> float:
+    """The height of what was ticked, in the smaller type that stands below the votes."""
+    return 0.9 * sum(text_lines(check, width / 0.9 - BOX) * CLOSE + 0.2 for check in part.checks)
 
 
 def chart_height(part: Part, width: float) -> float:

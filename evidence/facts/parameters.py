@@ -11,7 +11,7 @@ from evidence.vocabulary.fact import Fact, fact
 PAGE_PARAMETERS = (
     *("version", "open", "rows", "sort", "own"),
     *("study", "compare", "guideline", "claim", "verdict", "core", "side", "part", "table"),
-    *("step", "present", "paper", "room", "chair"),
+    *("step", "length", "present", "paper", "room", "chair"),
 )
 """What pages understand: the data version, parts that are open, a reader's own table, what is chosen, the club."""
 NOT_CITED = ("version", "own", "present", "paper", "room", "chair")

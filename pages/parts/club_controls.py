@@ -8,10 +8,12 @@ import time
 import streamlit as st
 
 from evidence.club.positions import Position
+from evidence.club.session import Session
 from evidence.facts.view import View
 from evidence.rooms.room import Chair
 from evidence.wording.say import tr
 from pages.parts.club_chair import chair_now
+from pages.parts.club_length import draw_length
 from pages.parts.club_overview import draw_overview
 from pages.parts.club_room import draw_opener, draw_reset, show_votes, with_rooms
 from pages.parts.club_votes import forget, seen_now
@@ -21,8 +23,9 @@ WHOLE = ""
 STARTED = "club timer started"
 
 
-def draw_chooser(view: View, study_id: str, chair: Chair | None) -> None:
-    """What the club talks about: everything in view, or one study."""
+def draw_chooser(session: Session, view: View, place: Position, chair: Chair | None) -> None:
+    """What the club talks about, everything in view or one study, and in which version."""
+    study_id = session.study_id
     citations = told_apart(dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True)))
     offered = [WHOLE, *view.studies["study_id"]]
     offered += [study_id] if study_id and study_id not in offered else []
@@ -36,6 +39,7 @@ def draw_chooser(view: View, study_id: str, chair: Chair | None) -> None:
             on_change=_choose,
             width=360,
         )
+        draw_length(session, place)
         st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
         draw_opener(chair)
         draw_reset(study_id or "view", forget)

@@ -72,6 +72,6 @@ def draw_overview(places: tuple[Position, ...], here: int) -> None:
     """The counter, and behind it the overview with links to the first place of each step; then the script."""
     first = {place.step: place.address for place in reversed(places)}
     steps = [(say(fact(f"club {KINDS[step]}")), link_with("step", first[step])) for step in sorted(first)]
-    now = places[here].step
-    counted = tr("{n:whole} of {all:whole}", n=now + 1, all=len(KINDS))
+    now = sorted(first).index(places[here].step)
+    counted = tr("{n:whole} of {all:whole}", n=now + 1, all=len(steps))
     st.html(render("club_overview.html", steps=steps, now=now, counted=counted) + SCRIPT, unsafe_allow_javascript=True)

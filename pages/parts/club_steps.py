@@ -9,7 +9,16 @@ import streamlit as st
 
 from evidence.club.fitted import asked_scale, step_pages
 from evidence.club.paging import Page
-from evidence.club.positions import SILENT, Position, found, place_pages, screen_pages, silent_rows
+from evidence.club.positions import (
+    REPORTED,
+    SILENT,
+    Position,
+    found,
+    in_words,
+    place_pages,
+    screen_pages,
+    silent_rows,
+)
 from evidence.club.session import KINDS, Session
 from evidence.club.session_parts import Part, Step, Words
 from evidence.drawings.palette import IN_THE_SHEET
@@ -22,6 +31,7 @@ from evidence.wording.forest import sentence
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.club_room import are_shown, draw_bars
+from pages.parts.club_ticks import draw_ticks, ticks
 from pages.parts.club_votes import draw_votes, seen_now, tally
 
 
@@ -37,7 +47,7 @@ def draw_step(session: Session, place: Position, projected: bool = False) -> Non
         _draw_asked(session, step.kind, asked_parts(session, step.kind), projected=projected)
     elif step.kind == "bias" and step.parts:
         _draw_bias(session, step, place, page, projected)
-    elif step.kind == "result" and session.forests:
+    elif step.kind == "result" and (session.forests or session.study_id):
         _draw_result(session, step, place, page)
     else:
         _draw_whole(page.step if page else step, page)
@@ -71,6 +81,8 @@ def _draw_asked(
     scope = scope_of(session)
     if seen_now().invited:
         st.html(render("club_asked.html", parts=parts))
+        for part in parts:
+            draw_ticks(scope, part)
         with st.expander(tr("Count hands too"), key=f"club_hands_{kind}"):
             for part in parts:
                 if len(parts) > 1:
@@ -79,18 +91,19 @@ def _draw_asked(
         return
     for part in parts:
         st.html(render("club_ask.html", part=part))
+        draw_ticks(scope, part)
         draw_votes(scope, kind, part)
     if len(parts) == 1 or not projected:
         draw_bars(session, kind, number)
 
 
 def _draw(heading: Fact, sentences: tuple[Words, ...] = (), page: Page | None = None, **more: object) -> None:
-    shown = {"pairs": (), "grids": (), "page": page, **more}
+    shown = {"pairs": (), "grids": (), "links": (), "page": page, **more}
     st.html(render("club_step.html", heading=heading, sentences=sentences, **shown))
 
 
 def _draw_whole(step: Step, page: Page | None) -> None:
-    _draw(step.heading, step.sentences, page, pairs=step.pairs, grids=step.grids)
+    _draw(step.heading, step.sentences, page, pairs=step.pairs, grids=step.grids, links=step.links)
 
 
 def _draw_bias(session: Session, step: Step, place: Position, page: Page | None, projected: bool) -> None:
@@ -100,18 +113,29 @@ def _draw_bias(session: Session, step: Step, place: Position, page: Page | None,
     if not place.shown:
         _draw_asked(session, step.kind, (part,), place.part, projected)
         return
-    given = {"hands": tally(scope, step.kind, part), "chart": chart(seen_now(), scope, step.kind, part), "page": page}
+    given = {
+        "hands": tally(scope, step.kind, part),
+        "chart": chart(seen_now(), scope, step.kind, part),
+        "ticks": tuple(zip(part.checks, ticks(scope, part), strict=True)),
+        "page": page,
+        "rest": () if session.study_id else step.sentences,
+    }
     if page and part.grid is not None:
         part, given["chart"] = replace(part, grid=page.step.grids[0]), None
     elif page:
         part = replace(part, ours=page.step.sentences)
     asked = render("club_ask.html", part=part) if first else ""
-    st.html(asked + render("club_ours.html", part=part, rest=step.sentences, **given))
+    st.html(asked + render("club_ours.html", part=part, **given))
 
 
 def _draw_result(session: Session, step: Step, place: Position, page: Page | None) -> None:
-    """The axis first, then row after row, at the end the diamond; then the result in words beside what the room expected."""
-    if place.address.startswith(SILENT):
+    """The axis first, then row after row, at the end the diamond; then the result in words beside what the room expected.
+
+    Of one study its results as they were reported come before those words.
+    """
+    if place.address.startswith(REPORTED):
+        _draw_whole(page.step if page else step, page)
+    elif place.address.startswith(SILENT):
         if page:
             _draw_whole(page.step, page)
         else:
@@ -119,7 +143,8 @@ def _draw_result(session: Session, step: Step, place: Position, page: Page | Non
     elif place.part or not place.shown:
         _draw_figure(session, step, place.part)
     else:
-        st.html(render("club_verdict.html", step=page.step if page else step, expected=expected(session), page=page))
+        said = {"step": page.step if page else in_words(session, step), "page": page, "alone": bool(session.study_id)}
+        st.html(render("club_verdict.html", expected=expected(session), **said))
 
 
 def _draw_figure(session: Session, step: Step, shown: int) -> None:
