@@ -158,7 +158,7 @@ class Chair(Room):
         key, turn = self.store.some(self.code, CHAIR, TURN)
         if key != self.key:
             return None
-        return bool(turn) and turn != since and turn.partition(".")[0] != (self.window or "-")
+        return turn is not None and turn != since and turn.partition(".")[0] != (self.window or "-")
 
     def reset(self, scope: str) -> bool:
         """Forget the votes and hands of one session, and open its questions again."""

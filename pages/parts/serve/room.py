@@ -106,13 +106,14 @@ def count(request: Request) -> Response:
 
 def asked_room(request: Request) -> Room:
     """The room of the code in the query. OutsideError for a code that leads to none, and when too many were tried."""
-    code = code_typed(request.query_params.get("room", ""))
+    asked = request.query_params
+    code = code_typed(asked.get("room", ""))
     if not code:
         raise OutsideError("room code wrong", HTTPStatus.BAD_REQUEST)
     room = Room(kept_rooms(), code)
     if COOKIE + code in request.cookies and room.stamp(_phone_key(request, code))[1]:
         return room
-    if room.has_ticket(request.query_params.get("in", "")[:40]):
+    if room.has_ticket(asked.get("in", "")[:40]):
         return room
     if not GUESSES.take():
         raise OutsideError("room tries used up", HTTPStatus.TOO_MANY_REQUESTS)

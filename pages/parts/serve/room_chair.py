@@ -85,7 +85,8 @@ def _act(chair: Chair, seen: Seen, deed: str) -> None:
 
 async def wait(request: Request) -> Response:
     """200 when another window or the second screen has done something since a turn; 204 when not, after a few seconds."""
-    chair, since = _chair(request), request.query_params.get("of", "")[:60]
+    chair, asked = _chair(request), request.query_params
+    since = asked.get("of", "")[:60]
     for _ in range(LOOKS):
         try:
             turned = await run_in_threadpool(chair.turned, since)
