@@ -9,7 +9,7 @@ Streamlit gives the keys of a focused field to the field alone, so that the arro
 
 import streamlit as st
 
-from pages.parts import club_live
+from pages.parts import club_live, club_turn
 
 SCRIPT = """<script>
 if (!window.clubKeys) {
@@ -85,4 +85,4 @@ if (!window.clubKeys) {
 
 def draw_keys() -> None:
     """Put the scripts on the page; they hold no text from data."""
-    st.html(SCRIPT + club_live.SCRIPT, unsafe_allow_javascript=True)
+    st.html(SCRIPT + club_live.SCRIPT + club_turn.SCRIPT, unsafe_allow_javascript=True)

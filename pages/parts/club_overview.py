@@ -37,6 +37,7 @@ if (!window.clubOverview) {
     "o": () => overview().matches(":popover-open") ? overview().hidePopover() : open("a[aria-current]"),
     "?": () => open(".club-all-keys"),
     "b": darken,
+    "p": () => document.querySelector(".st-key-club_timer button:not([disabled])")?.click(),
     "Home": () => steps()[0].click(),
     "End": () => steps().at(-1).click(),
     " ": () => document.querySelector(".st-key-club_on button:not([disabled])")?.click(),

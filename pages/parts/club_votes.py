@@ -7,7 +7,7 @@ import streamlit as st
 
 from evidence.club.session_parts import Option, Part
 from evidence.rooms.questions import name_of
-from evidence.rooms.room import Seen
+from evidence.rooms.seen import Seen
 from evidence.rooms.store import NoRoomsError
 from evidence.wording.say import say, tr
 from pages.parts.club_chair import chair_now, chair_or_new
