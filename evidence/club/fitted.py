@@ -111,16 +111,16 @@ def silent_pages(silent: Sequence[tuple[tuple[str, ...], Fact | str | None]]) ->
     return paged(Step("silent", pairs=pairs), Around(fact("club silent")))
 
 
-def asked_scale(heading: Words, above: Sequence[Words], parts: Sequence[Part], invited: bool) -> float:
-    """The type in rem for questions, with fields for hands or, invited, with the strip of a room; and with their bars."""
+def asked_scale(heading: Words, above: Sequence[Words], parts: Sequence[Part], invited: bool, bars: bool) -> float:
+    """The type in rem for questions, with fields for hands or, invited, with the strip of a room; bars: below the fields."""
     for scale in (*SCALES, *SMALLER):
-        if all(max(_ways(heading, above, parts, shape, scale, invited)) <= shape.height for shape in SHAPES):
+        if all(max(_ways(heading, above, parts, shape, scale, invited, bars)) <= shape.height for shape in SHAPES):
             return scale
     return SMALLER[-1]
 
 
 def _ways(
-    heading: Words, above: Sequence[Words], parts: Sequence[Part], shape: Shape, scale: float, invited: bool
+    heading: Words, above: Sequence[Words], parts: Sequence[Part], shape: Shape, scale: float, invited: bool, bars: bool
 ) -> Iterator[float]:
     """How high questions are in rem, in each way they can stand there."""
     width = shape.width / scale
@@ -131,7 +131,7 @@ def _ways(
         yield title + scale * bars_height(parts, width)
     else:
         fields = sum(FIELDS * -(-len(part.options) // int(shape.width // FIELD)) for part in parts)
-        yield asked + fields + (scale * bars_height(parts, width) if len(parts) == 1 else 0)
+        yield asked + fields + bars * scale * bars_height(parts, width)
 
 
 def bars_height(parts: Sequence[Part], width: float) -> float:

@@ -75,7 +75,7 @@ def sentence_height(words: Words, width: float, size: float = 1.0) -> float:
 
 def label_share(pairs: Sequence[Pair], width: float) -> float:
     """The width of the column of labels in percent."""
-    longest = max((wide(say(pair.label), True) for pair in pairs), default=0.0)
+    longest = max((wide(say(pair.label), True) + 1 for pair in pairs), default=0.0)
     return round(min(max(100 * longest / width, LABELS[0]), LABELS[1]), 1)
 
 

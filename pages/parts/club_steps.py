@@ -25,7 +25,7 @@ from evidence.drawings.palette import IN_THE_SHEET
 from evidence.drawings.paper import revealed
 from evidence.drawings.paper_html import forest_html
 from evidence.rooms.charts import chart
-from evidence.rooms.questions import asked_parts, scope_of
+from evidence.rooms.questions import AFTER, asked_parts, scope_of
 from evidence.vocabulary.fact import Fact
 from evidence.wording.forest import sentence
 from evidence.wording.html import render
@@ -65,7 +65,9 @@ def _asked_scale(session: Session, step: Step, place: Position) -> float:
     parts = asked_parts(session, step.kind)
     if step.kind == "bias" and parts:
         parts = (parts[place.part],)
-    return asked_scale(step.heading, step.sentences if session.study_id else (), parts, seen_now().invited)
+    return asked_scale(
+        step.heading, step.sentences if session.study_id else (), parts, seen_now().invited, step.kind == AFTER
+    )
 
 
 def _draw_asked(
@@ -73,7 +75,7 @@ def _draw_asked(
 ) -> None:
     """Questions with the fields for hands, folded where phones answer; then the bars, alone once the phones are closed.
 
-    On a projector the fields of several questions hold the numbers of hands, and there are no bars beside them.
+    On a projector the fields hold the numbers of hands; bars come with the answer, or where there is something to compare.
     """
     if are_shown(session, kind, parts):
         draw_bars(session, kind, number)
@@ -93,7 +95,7 @@ def _draw_asked(
         st.html(render("club_ask.html", part=part))
         draw_ticks(scope, part)
         draw_votes(scope, kind, part)
-    if len(parts) == 1 or not projected:
+    if kind == AFTER or not projected:
         draw_bars(session, kind, number)
 
 
