@@ -1,4 +1,5 @@
 """Keys and fingers: Enter leaves a field of hands, Page Up and Down turn the page from there too, and so does a swipe.
+From a box that is ticked the arrows turn it too; a tick or a version chosen by pointer gives the keys back to the page.
 
 A swipe counts when it goes 80 pixels, mostly sideways, and does not start in something that scrolls sideways itself.
 Streamlit gives the keys of a focused field to the field alone, so that the arrows would be dead after a number was typed.
@@ -12,10 +13,13 @@ SCRIPT = """<script>
 if (!window.clubKeys) {
   window.clubKeys = true;
   document.addEventListener("keydown", (press) => {
-    const field = press.target.closest && press.target.closest('[class*="st-key-club_votes"] input');
+    if (!press.target.closest) return;
+    const field = press.target.closest('[class*="st-key-club_votes"] input, .st-key-club_ticks input');
     if (!field) return;
+    const box = field.type === "checkbox";
     if (press.key === "Enter") setTimeout(() => field.blur(), 0);
-    if (press.key !== "PageDown" && press.key !== "PageUp") return;
+    const turns = ["PageDown", "PageUp", ...(box ? ["ArrowLeft", "ArrowRight"] : [])];
+    if (!turns.includes(press.key)) return;
     press.preventDefault();
     field.blur();
     const again = { key: press.key, code: press.code, bubbles: true };
@@ -23,6 +27,10 @@ if (!window.clubKeys) {
       document.body.dispatchEvent(new KeyboardEvent("keydown", again));
       document.body.dispatchEvent(new KeyboardEvent("keyup", again));
     }, 300);
+  });
+  document.addEventListener("click", (click) => {
+    if (click.detail && click.target.closest && click.target.closest(".st-key-club_ticks, .st-key-club_length"))
+      setTimeout(() => document.activeElement.blur(), 0);
   });
   let from = null;
   const scrolls = (place) => {

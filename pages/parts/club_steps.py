@@ -66,7 +66,8 @@ def _draw(heading: Fact, sentences: tuple[Words, ...] = (), **more: object) -> N
 
 def _draw_bias(session: Session, step: Step, place: Position) -> None:
     scope, part = scope_of(session), asked_parts(session, step.kind)[place.part]
-    _draw(step.heading, step.sentences if session.study_id else ())
+    table_of_a_study = place.shown and session.study_id and part.grid is not None
+    _draw(step.heading, (part.question,) if table_of_a_study else step.sentences if session.study_id else ())
     if place.shown:
         rest = () if session.study_id else step.sentences
         given = {
@@ -74,7 +75,8 @@ def _draw_bias(session: Session, step: Step, place: Position) -> None:
             "chart": chart(seen_now(), scope, step.kind, part),
             "ticks": tuple(zip(part.checks, ticks(scope, part), strict=True)),
         }
-        st.html(render("club_ask.html", part=part) + render("club_ours.html", part=part, rest=rest, **given))
+        asked = "" if table_of_a_study else render("club_ask.html", part=part)
+        st.html(asked + render("club_ours.html", part=part, rest=rest, **given))
     else:
         _draw_asked(session, step.kind, (part,), place.part)
 
