@@ -49,8 +49,8 @@ def _of_study(ours: Marks, short: bool) -> Step:
     name = fact("risk of bias by tool", tool=ours.tool)
     grid = Grid("bias", name, labels("domain", "our judgement", "why"), rows)
     domains = tuple(Option(mark.domain, fact("word in front", word=mark.domain)) for mark in ours.domains)
-    part = Part(ours.tool, ours.tool, fact("which domain of the study worries"), domains, grid=grid)
-    return Step("bias", (name,), parts=(part,))
+    part = Part(ours.tool, name, fact("which domain of the study worries"), domains, grid=grid)
+    return Step("bias", parts=(part,))
 
 
 def judged(mark: Mark) -> Words:

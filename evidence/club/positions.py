@@ -60,7 +60,7 @@ def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
         for part in range(len(session.step(kind).parts)):
             yield part, False, f"bias-{part + 1}"
             yield part, True, f"bias-{part + 1}-ours"
-    elif kind == "result" and session.forests:
+    elif kind == "result" and (session.forests or session.study_id):
         yield from _places_of_result(session)
     else:
         yield 0, True, kind
@@ -68,7 +68,7 @@ def _places(session: Session, kind: str) -> Iterator[tuple[int, bool, str]]:
 
 def _places_of_result(session: Session) -> Iterator[tuple[int, bool, str]]:
     """The figure row by row, in the short version page by page, where it has a number; what has none; what it comes to."""
-    if session.forests[0].drawn or not session.study_id:
+    if session.forests and (session.forests[0].drawn or not session.study_id):
         pages = screen_pages(session)
         ends = [rows.stop for rows in pages.rows]
         for rows in ends if session.short else reveals(session.screen, pages):

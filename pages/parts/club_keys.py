@@ -1,4 +1,5 @@
 """Keys and fingers: Enter leaves a field of hands, Page Up and Down turn the page from there too, and so does a swipe.
+From a box that is ticked the arrows turn it too; a tick or a version chosen by pointer gives the keys back to the page.
 
 A press that comes while a step is still being drawn waits for it, so that two quick presses move two steps, in their order.
 A key that is held down repeats no faster than steps are drawn.
@@ -50,10 +51,13 @@ if (!window.clubKeys) {
     if (pressed) waits(pressed.closest(".st-key-club_on") ? "on" : "back", click);
   }, { capture: true });
   document.addEventListener("keydown", (press) => {
-    const field = press.target.closest && press.target.closest('[class*="st-key-club_votes"] input');
+    if (!press.target.closest) return;
+    const field = press.target.closest('[class*="st-key-club_votes"] input, .st-key-club_ticks input');
     if (!field) return;
+    const box = field.type === "checkbox";
     if (press.key === "Enter") setTimeout(() => field.blur(), 0);
-    if (press.key !== "PageDown" && press.key !== "PageUp") return;
+    const turns = ["PageDown", "PageUp", ...(box ? ["ArrowLeft", "ArrowRight"] : [])];
+    if (!turns.includes(press.key)) return;
     press.preventDefault();
     field.blur();
     const again = { key: press.key, code: press.code, bubbles: true };
@@ -61,6 +65,10 @@ if (!window.clubKeys) {
       document.body.dispatchEvent(new KeyboardEvent("keydown", again));
       document.body.dispatchEvent(new KeyboardEvent("keyup", again));
     }, 300);
+  });
+  document.addEventListener("click", (click) => {
+    if (click.detail && click.target.closest && click.target.closest(".st-key-club_ticks, .st-key-club_length"))
+      setTimeout(() => document.activeElement.blur(), 0);
   });
   let from = null;
   const scrolls = (place) => {

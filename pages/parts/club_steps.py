@@ -111,7 +111,9 @@ def _draw_whole(step: Step, page: Page | None) -> None:
 def _draw_bias(session: Session, step: Step, place: Position, page: Page | None, projected: bool) -> None:
     scope, part = scope_of(session), asked_parts(session, step.kind)[place.part]
     first = page is None or page.number == 1
-    _draw(step.heading, step.sentences if session.study_id and first else (), page)
+    table_of_a_study = place.shown and session.study_id and part.grid is not None
+    said = (part.question,) if table_of_a_study else step.sentences if session.study_id else ()
+    _draw(step.heading, said if first else (), page)
     if not place.shown:
         _draw_asked(session, step.kind, (part,), place.part, projected)
         return
@@ -126,7 +128,7 @@ def _draw_bias(session: Session, step: Step, place: Position, page: Page | None,
         part, given["chart"] = replace(part, grid=page.step.grids[0]), None
     elif page:
         part = replace(part, ours=page.step.sentences)
-    asked = render("club_ask.html", part=part) if first else ""
+    asked = render("club_ask.html", part=part) if first and not table_of_a_study else ""
     st.html(asked + render("club_ours.html", part=part, **given))
 
 
