@@ -64,6 +64,11 @@ def study_link(study_id: str, selection: Selection) -> str:
     return page_link("study", selection, study=study_id)
 
 
+def club_link(study_id: str, selection: Selection) -> str:
+    """The address of the journal club on a study."""
+    return page_link("journal_club", selection, study=study_id)
+
+
 def compare_link(study_ids: Iterable[str], selection: Selection) -> str:
     """The address of the page that shows these studies side by side; without any, of the page where they are chosen."""
     query = urlencode([*(("compare", each) for each in study_ids), *selection.query()])

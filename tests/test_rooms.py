@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from evidence.rooms import room as rooms
+from evidence.rooms.clock import Clock
 from evidence.rooms.codes import LENGTH, MOST_REPLICAS, SIGNS, code_typed, grouped, new_code, sign_of
 from evidence.rooms.guesses import AT_ONCE, Guesses
 from evidence.rooms.kept import SETTING, kept_rooms
@@ -143,9 +144,9 @@ def test_redis_outlives_a_restart_of_the_dashboard_and_writes_nothing_to_disk(re
     chair.ask([DIRECTION])
     (phone,) = phones(chair, 1)
     chair.vote(phone, DIRECTION.name, "worse")
-    chair.start_timer(1234.5)
+    chair.keep_timer(Clock("bias", since=1234.5))
     again = Chair(Shared(redis_server.address), chair.code, chair.key).look()
-    assert again.votes == {DIRECTION.name: {"worse": 1}} and again.timer == 1234.5 and again.asked == (DIRECTION,)
+    assert again.votes == {DIRECTION.name: {"worse": 1}} and again.timer.since == 1234.5 and again.asked == (DIRECTION,)
     assert [each.name for each in redis_server.folder.iterdir()] == ["redis.socket"]
 
 

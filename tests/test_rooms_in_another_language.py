@@ -8,7 +8,8 @@ from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.rooms.charts import chart
 from evidence.rooms.questions import answered_by, asked_parts, questions_at, read, scope_of, written
-from evidence.rooms.room import OnPhone, Seen
+from evidence.rooms.room import OnPhone
+from evidence.rooms.seen import Seen
 from evidence.vocabulary.fact import fact
 from evidence.vocabulary.tools import TOOLS
 from evidence.wording.html import render

@@ -1,4 +1,4 @@
-"""What guidelines say in a session, and whether each could know the study, or which studies came later."""
+"""What guidelines say in a session, and whether each was written before or after the study, or which studies came later."""
 
 from datetime import date
 
@@ -9,25 +9,32 @@ from evidence.facts.view import View
 from evidence.packs.records import Study
 from evidence.vocabulary.fact import Fact, fact
 
+WRITTEN = ("written after the study", "written in the same year", "written before the study", "order not known")
+"""When a document was written, in the order of the table of one study."""
+
 
 def guideline_step(view: View, study_id: str) -> Step:
-    """What guidelines say on the day of the last search."""
+    """What guidelines say on the day of the last search; beside one study those written after it come first."""
     day = date.fromisoformat(view.pack.dataset["last_search"])
     every = ledger_of(view.pack.rows.guidelines, view.study_rows, day)
     shown = [each for each in every if not each.silent]
+    if study_id:
+        shown.sort(key=lambda each: WRITTEN.index(written(each, view.study_rows[0]).kind))
     rows = tuple(
         (
             fact("body and year", body=each.body, year=each.dated),
             (each.symbol, fact("word", word=each.position)),
             each.validity,
-            could_know(each, view.study_rows[0]) if study_id else came_later(each),
+            written(each, view.study_rows[0]) if study_id else came_later(each),
         )
         for each in shown
     )
-    said = [guidelines_say(view.pack)]
+    said: list[Words] = [guidelines_say(view.pack)]
+    if study_id and rows and view.study_rows[0].directness != "direct":
+        said.append(fact("guidelines on another condition", condition=view.study_rows[0].condition))
     if len(every) > len(shown):
         said.append(fact("more documents", n=len(every) - len(shown)))
-    headings = labels("body", "position", "validity", "could it know" if study_id else "came later")
+    headings = labels("body", "position", "validity", "written" if study_id else "came later")
     grid = Grid("positions", fact("caption positions", day=day.isoformat()), headings, rows)
     return Step("guidelines", tuple(said), grids=(grid,) if rows else (), sources=tuple(map(_source, shown)))
 
@@ -37,15 +44,13 @@ def came_later(position: Position) -> Fact:
     return shortened(position.published_before) if position.published_before else fact("none in view")
 
 
-def could_know(position: Position, study: Study) -> Fact:
-    """Whether a document could know the one study in view, judged by the years."""
-    if study.directness != "direct":
-        return fact("about another condition")
-    if position.published_before:
-        return fact("the study came later")
+def written(position: Position, study: Study) -> Fact:
+    """Whether a document was written before or after the study, judged by the years: the months are not known."""
     if position.year is None or study.year is None:
-        return fact("not known")
-    return fact("perhaps known" if position.year == study.year else "could be known")
+        return fact("order not known")
+    if position.year == study.year:
+        return fact("written in the same year")
+    return fact("written after the study" if position.year > study.year else "written before the study")
 
 
 def _source(position: Position) -> Words:

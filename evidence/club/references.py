@@ -1,10 +1,17 @@
 """The studies in view as references, for the speaker."""
 
+from collections.abc import Iterable
+
 from evidence.addresses import doi_link
 from evidence.club.session_parts import Words
 from evidence.facts.view import View
 from evidence.packs.records import Study
 from evidence.vocabulary.fact import fact
+
+
+def direct_first(studies: Iterable[Study]) -> list[Study]:
+    """Studies in their order, those of the condition in question before those of others."""
+    return sorted(studies, key=lambda study: study.directness != "direct")
 
 
 def sources(view: View) -> tuple[Words, ...]:

@@ -3,6 +3,9 @@
 The room commits first and looks second: a step with questions asks for a show of hands before it shows our answer.
 Page, slides and hand-out draw the same steps, so they say the same. A step is worked out when it is first asked for, and
 then remembered. Votes never enter this module.
+
+The long version has every step and reveals domain by domain and row by row; the short one has ten steps, and takes domains
+and rows together. Slides and hand-out are made of the long one.
 """
 
 from collections.abc import Callable
@@ -11,7 +14,12 @@ from functools import cached_property
 
 from evidence.addresses import citable_link
 from evidence.club.bias_step import bias_step
+from evidence.club.full_text import full_text_step
 from evidence.club.guideline_step import guideline_step
+from evidence.club.one_study import own_expectation_step, own_methods_step, own_question_step, own_take_home_step
+from evidence.club.own_power import own_power_step
+from evidence.club.own_results import own_result_step
+from evidence.club.paging import Page
 from evidence.club.session_answers import discussion_step, power_step, result_step, take_home_step
 from evidence.club.session_parts import Step
 from evidence.club.session_steps import expectation_step, methods_step, practice_step, question_step
@@ -20,6 +28,11 @@ from evidence.forest.layout import Layout, layout_of
 from evidence.forest.panel import Panel, panel_of
 from evidence.forest.rows import ASSOCIATION, TREATMENT, Forest, forest_of
 
+LONG, SHORT = "long", "short"
+LENGTHS = (LONG, SHORT)
+"""The versions of a session, the first where none is asked for."""
+FULL_TEXT = "full-text"
+"""The step that only a session on one study has."""
 FEW = 4
 """Rows without a number that may stand among those with one."""
 
@@ -30,6 +43,22 @@ class Session:
 
     view: View
     study_id: str
+    length: str = LONG
+
+    @property
+    def short(self) -> bool:
+        """Whether this is the short version."""
+        return self.length == SHORT
+
+    def in_length(self, length: str) -> "Session":
+        """The session about the same in another version; itself when it has that."""
+        return self if length == self.length else replace(self, length=length)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its steps in order."""
+        left_out = ("discussion" if self.short else "") if self.study_id else FULL_TEXT
+        return tuple(kind for kind in KINDS if kind != left_out)
 
     @property
     def title(self) -> str:
@@ -69,6 +98,11 @@ class Session:
         return replace(forest, rows=forest.drawn) if many else forest
 
     @cached_property
+    def pages(self) -> dict[tuple[object, ...], tuple[Page | None, ...]]:
+        """What stands on each page of a projector, as far as it was worked out."""
+        return {}
+
+    @cached_property
     def _made(self) -> dict[str, Step]:
         return {}
 
@@ -81,28 +115,33 @@ class Session:
     @property
     def steps(self) -> tuple[Step, ...]:
         """All steps in order."""
-        return tuple(self.step(kind) for kind in KINDS)
+        return tuple(self.step(kind) for kind in self.kinds)
 
 
 BUILDERS: dict[str, Callable[[Session], Step]] = {
-    "question": lambda session: question_step(session.view, session.study_id),
-    "expectation": lambda session: expectation_step(session.view),
-    "methods": lambda session: methods_step(session.view, session.study_id),
-    "bias": lambda session: bias_step(session.view, session.study_id),
-    "result": lambda session: result_step(session.forests, session.panels),
-    "power": lambda session: power_step(session.view),
+    "question": lambda session: own_question_step(session.view) if session.study_id else question_step(session.view),
+    "expectation": lambda session: (
+        own_expectation_step(session.view) if session.study_id else expectation_step(session.view)
+    ),
+    "methods": lambda session: own_methods_step(session.view) if session.study_id else methods_step(session.view),
+    "bias": lambda session: bias_step(session.view, session.study_id, session.short),
+    "result": lambda session: (
+        own_result_step(session.view, session.panels) if session.study_id else result_step(session.forests, session.panels)
+    ),
+    "power": lambda session: own_power_step(session.view) if session.study_id else power_step(session.view),
     "guidelines": lambda session: guideline_step(session.view, session.study_id),
+    FULL_TEXT: lambda session: full_text_step(session.view) if session.study_id else Step(FULL_TEXT),
     "practice": lambda session: practice_step(session.view),
-    "take-home": lambda session: take_home_step(session.view),
+    "take-home": lambda session: own_take_home_step(session.view) if session.study_id else take_home_step(session.view),
     "discussion": lambda session: discussion_step(session.view),
 }
 KINDS = tuple(BUILDERS)
-"""The steps in their order."""
+"""The kinds of all steps in their order; a session has those of its `kinds`."""
 
 
-def session_of(view: View, study_id: str = "") -> Session:
+def session_of(view: View, study_id: str = "", length: str = LONG) -> Session:
     """The session on one study of the pack, or on the evidence in view; KeyError for an unknown study."""
-    return Session(only(view, study_id) if study_id else view, study_id)
+    return Session(only(view, study_id) if study_id else view, study_id, length)
 
 
 def session_link(session: Session) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from math import ceil
 
 from evidence.club.discussion import ALWAYS, raised
+from evidence.club.references import direct_first
 from evidence.club.session_parts import Grid, Step, Words, labels, shortened
 from evidence.facts.bottom_line import BottomLine, bottom_line
 from evidence.facts.flags import people_of
@@ -64,9 +65,22 @@ def _found(forest: Forest, panel: Panel) -> Iterator[Words]:
 
 def power_step(view: View) -> Step:
     """What the trials in view could have detected; only for comparisons of groups."""
+    rows = power_rows_of(view)
+    said = tuple(_could_find(view, {row.study_id for row in rows}))
+    return Step("power", said, grids=(power_grid(view, rows),) if rows else ())
+
+
+def power_rows_of(view: View) -> tuple[PowerRow, ...]:
+    """The results in view of which it is known what they could have found, those of the condition in question first."""
+    order = {study.study_id: place for place, study in enumerate(direct_first(view.study_rows))}
+    known = (row for row in _power(view.pack) if row.result_id in view.result_ids and row.smallest_difference is not None)
+    return tuple(sorted(known, key=lambda row: order[row.study_id]))
+
+
+def power_grid(view: View, known: Sequence[PowerRow]) -> Grid:
+    """What each result could have found, beside the difference that matters to patients."""
     outcomes = {outcome.outcome: outcome for outcome in view.pack.rows.outcomes}
     citations = {study.study_id: study.citation for study in view.study_rows}
-    known = [row for row in _power(view.pack) if row.result_id in view.result_ids and row.smallest_difference is not None]
     rows = tuple(
         (
             citations[row.study_id],
@@ -77,9 +91,7 @@ def power_step(view: View) -> Step:
         )
         for row in known
     )
-    headings = labels("study", "outcome", "people", "could find", "matters from")
-    grid = Grid("power", fact("caption power"), headings, rows)
-    return Step("power", tuple(_could_find(view, {row.study_id for row in known})), grids=(grid,) if rows else ())
+    return Grid("power", fact("caption power"), labels("study", "outcome", "people", "could find", "matters from"), rows)
 
 
 @per_pack
@@ -102,28 +114,34 @@ def _smallest(people: int) -> float | None:
     return smallest_detectable_difference(1.0, people / 2, people / 2)
 
 
-def _could_find(view: View, known_already: set[str]) -> Iterator[Fact]:
-    """What can be said beside the table; at best for those trials in view with a scale whose groups were not read."""
+def at_best(view: View, known_already: set[str]) -> tuple[Fact, ...]:
+    """What a few trials in view with a scale, but without groups that were read, could have found at best."""
     scales = {outcome.outcome for outcome in view.pack.rows.outcomes if outcome.measure in CONTINUOUS}
     scored = {result.study_id for result in view.result_rows if result.outcome in scales} - known_already
     told = (_at_best(study) for study in view.study_rows if study.study_id in scored)
-    yield from islice((each for each in told if each is not None), MOST_AT_BEST)
+    return tuple(islice((each for each in told if each is not None), MOST_AT_BEST))
+
+
+def _could_find(view: View, known_already: set[str]) -> Iterator[Fact]:
+    """What can be said beside the table."""
+    yield from at_best(view, known_already)
     alone = [study.citation for study in view.study_rows if study.design in UNCONTROLLED]
     if alone:
         yield fact("nothing detected without control", studies=shortened(alone))
     if view.study_rows and all(study.design in OBSERVATIONAL for study in view.study_rows):
         yield fact("an association shows no effect")
-    yield from _needed()
+    yield from needed_for_a_medium_difference()
 
 
 @cache
-def _needed() -> tuple[Fact, ...]:
+def needed_for_a_medium_difference() -> tuple[Fact, ...]:
+    """How many people a trial needs to find a medium difference."""
     people = people_per_group(MEDIUM, 1.0)
     return () if people is None else (fact("people for a medium difference", power=100 * POWER, people=ceil(people)),)
 
 
 def take_home_step(view: View) -> Step:
-    """The bottom line of the whole data, in GRADE words; a filter or a single study never changes it."""
+    """The bottom line of the whole data, in GRADE words; a filter never changes it."""
     line = bottom_line(view.pack)
     outcomes = {outcome.outcome: outcome.label for outcome in view.pack.rows.outcomes}
     rows = tuple(

@@ -41,7 +41,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Part:
-    """A question to the room with the answers to choose from; ours is shown afterwards and may be empty."""
+    """A question to the room with the answers to choose from; ours is shown afterwards and may be empty.
+
+    checks: what the room ticks before it answers, all so that a tick speaks for the study; note: why there is none.
+    """
 
     key: str
     heading: Words
@@ -49,11 +52,13 @@ class Part:
     options: tuple[Option, ...]
     ours: tuple[Words, ...] = ()
     grid: Grid | None = None
+    checks: tuple[Words, ...] = ()
+    note: Words = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: what it is about, and its content; sources are for the speaker only."""
+    """One step: what it is about, and its content; sources are for the speaker only, links are words with an address."""
 
     kind: str
     sentences: tuple[Words, ...] = ()
@@ -61,6 +66,7 @@ class Step:
     grids: tuple[Grid, ...] = ()
     parts: tuple[Part, ...] = ()
     sources: tuple[Words, ...] = ()
+    links: tuple[tuple[Words, str], ...] = ()
 
     @property
     def heading(self) -> Fact:
@@ -71,6 +77,21 @@ class Step:
 def labels(*names: str) -> tuple[Fact, ...]:
     """The labels of pairs and columns by their names."""
     return tuple(fact(f"label {name}") for name in names)
+
+
+def pairs_of(**texts: Words) -> tuple[Pair, ...]:
+    """Pairs by the names of their labels, with _ for a space."""
+    return tuple(Pair(fact(f"label {name.replace('_', ' ')}"), text) for name, text in texts.items())
+
+
+def options_of(asked: str, keys: tuple[str, ...]) -> tuple[Option, ...]:
+    """Answers by their keys, said as answers to what is asked."""
+    return tuple(Option(key, fact(f"{asked}: {key}")) for key in keys)
+
+
+def word_options(words: tuple[str, ...]) -> tuple[Option, ...]:
+    """Words of a closed vocabulary as answers."""
+    return tuple(Option(word, fact("word", word=word)) for word in words)
 
 
 def shortened(names: Iterable[Words], most: int = 4) -> Fact:

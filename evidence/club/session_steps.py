@@ -1,7 +1,7 @@
-"""The steps of a journal-club session up to the result: question, expectation, methods; and practice."""
+"""The steps of a session on a view up to the result: question, expectation, methods; and practice, also of one study."""
 
-from evidence.club.references import sources
-from evidence.club.session_parts import Cell, Grid, Option, Pair, Part, Step, Words, labels, shortened
+from evidence.club.references import direct_first, sources
+from evidence.club.session_parts import Grid, Part, Step, labels, options_of, pairs_of, shortened, word_options
 from evidence.facts.doses import given_of
 from evidence.facts.flags import flags_of, people_of
 from evidence.facts.view import View
@@ -11,28 +11,16 @@ from evidence.vocabulary.fact import Fact, fact
 
 DIRECTIONS = ("better", "no clear difference", "worse", "cannot be told")
 PRACTICE = ("yes", "for some patients", "no", "more evidence first")
-TOLD_STRUCTURES = ("parallel", "crossover")
-"""Structures that say more than the design does."""
 MOST_OUTCOMES = 6
 """Outcomes that are named of all studies."""
 
 
-def question_step(view: View, study_id: str) -> Step:
+def question_step(view: View) -> Step:
     """The question as population, intervention, comparison, outcomes."""
     dataset, studies = view.pack.dataset, view.study_rows
     measured = {result.outcome for result in view.result_rows}
     outcomes = [outcome.label for outcome in view.pack.rows.outcomes if outcome.outcome in measured]
-    if study_id:
-        study = studies[0]
-        given = tuple(each for each in (given_of(view.pack)[study_id], *_weeks(study)) if each)
-        pairs = _pairs(
-            people=study.population or fact("not read"),
-            intervention=fact("given", parts=given) if given else fact("none given"),
-            comparison=study.comparator or fact("not read"),
-            outcomes=fact("outcomes measured", names=tuple(outcomes)) if outcomes else fact("no outcome read"),
-        )
-        return Step("question", (study.title or fact("not read"),), pairs, sources=sources(view))
-    asked = _pairs(
+    asked = pairs_of(
         people=dataset["population"],
         intervention=dataset["intervention"],
         comparison=dataset["comparison"],
@@ -47,8 +35,8 @@ def expectation_step(view: View) -> Step:
     intervention = view.pack.dataset["intervention"]
     direction = fact("ask direction", intervention=intervention)
     parts = (
-        Part("direction", fact("label direction"), direction, _options("direction", DIRECTIONS)),
-        Part("certainty", fact("label certainty"), fact("ask certainty"), _words(CERTAINTIES[::-1])),
+        Part("direction", fact("label direction"), direction, options_of("direction", DIRECTIONS)),
+        Part("certainty", fact("label certainty"), fact("ask certainty"), word_options(CERTAINTIES[::-1])),
     )
     return Step("expectation", parts=parts)
 
@@ -56,28 +44,12 @@ def expectation_step(view: View) -> Step:
 def practice_step(view: View) -> Step:
     """Would it change practice?"""
     question = fact("ask practice", intervention=view.pack.dataset["intervention"])
-    return Step("practice", parts=(Part("practice", fact("label practice"), question, _options("practice", PRACTICE)),))
+    return Step("practice", parts=(Part("practice", fact("label practice"), question, options_of("practice", PRACTICE)),))
 
 
-def methods_step(view: View, study_id: str) -> Step:
-    """How it was done: design, dose, blinding, and the flags with the value that raised each."""
+def methods_step(view: View) -> Step:
+    """How it was done: designs, then study by study design, dose, blinding, and how many flags it carries."""
     flags, given = flags_of(view.pack), given_of(view.pack)
-    if study_id:
-        study = view.study_rows[0]
-        told = study.structure in TOLD_STRUCTURES
-        pairs = _pairs(
-            design=fact("design and structure", words=(study.design, *((study.structure,) if told else ()))),
-            blinding=fact("word", word=study.blinding),
-            people=_people(study),
-            dose=given[study_id] or fact("not applicable"),
-            length=_weeks(study) or fact("nothing read"),
-            read_as=fact("word", word=study.read_as),
-        )
-        rows: tuple[tuple[Cell, ...], ...] = tuple(
-            (fact("word", word=flag.name), fact("word", word=flag.severity), flag.reason) for flag in flags[study_id]
-        )
-        grid = Grid("flags", fact("caption flags"), labels("flag", "weight", "why"), rows)
-        return Step("methods", pairs=pairs, grids=(grid,) if rows else ())
     rows = tuple(
         (
             study.citation,
@@ -88,7 +60,7 @@ def methods_step(view: View, study_id: str) -> Step:
             _people(study),
             len(flags[study.study_id]),
         )
-        for study in view.study_rows
+        for study in direct_first(view.study_rows)
     )
     headings = labels("study", "design", "condition", "dose", "blinding", "n", "flags")
     every = Grid("studies", fact("caption studies"), headings, rows)
@@ -112,20 +84,3 @@ def _designs(view: View) -> Grid:
 def _people(study: Study) -> Fact:
     size = people_of(study)
     return fact("nothing read") if size is None else fact("people", size=size)
-
-
-def _weeks(study: Study) -> tuple[Fact, ...]:
-    """The length of treatment, nothing when it was not read."""
-    return () if study.duration_weeks is None else (fact("weeks", weeks=study.duration_weeks),)
-
-
-def _pairs(**texts: Words) -> tuple[Pair, ...]:
-    return tuple(Pair(fact(f"label {name.replace('_', ' ')}"), text) for name, text in texts.items())
-
-
-def _options(asked: str, keys: tuple[str, ...]) -> tuple[Option, ...]:
-    return tuple(Option(key, fact(f"{asked}: {key}")) for key in keys)
-
-
-def _words(keys: tuple[str, ...]) -> tuple[Option, ...]:
-    return tuple(Option(key, fact("word", word=key)) for key in keys)

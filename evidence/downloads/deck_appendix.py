@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evidence.club.references import sources
-from evidence.club.session import Session
+from evidence.club.session import FULL_TEXT, Session
 from evidence.club.session_parts import Grid, Part, Step
 from evidence.downloads.deck_findings import add_findings
 from evidence.downloads.deck_forest import add_forest
@@ -63,7 +63,7 @@ def _section(deck: Deck) -> None:
 
 def _grids(session: Session) -> Iterator[tuple[Step, Grid]]:
     """The tables of steps that the main part tells only in short."""
-    kinds = ("take-home",) if session.study_id else ("methods", "take-home")
+    kinds = (FULL_TEXT,) if session.study_id else ("methods", "take-home")
     for kind in kinds:
         step = session.step(kind)
         for grid in step.grids:
@@ -87,7 +87,7 @@ def _ask_the_room(deck: Deck, step: Step) -> None:
     if not step.parts:
         return
     title = say(step.heading)
-    rows = tuple((say(part.heading), say(part.question), "") for part in step.parts)
+    rows = tuple((say(part.heading), "\n".join(map(say, (part.question, *part.checks))), "") for part in step.parts)
     add_table(
         deck, Table(say(step.sentences), (tr("Domain"), tr("To ask"), tr("Your judgement")), rows), title, notes_of(step)
     )

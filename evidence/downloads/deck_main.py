@@ -44,6 +44,7 @@ SPOKEN = {
     "power": N_("Absence of evidence is not evidence of absence: which effects could have been missed?"),
     "guidelines": N_("Ask what each body could have known when it wrote."),
     "practice": N_("Ask for hands again, and compare."),
+    "full-text": N_("Share out what to look up, and who will do it by the next meeting."),
     "take-home": N_("Say the certainty with the statement, never one without the other."),
     "discussion": N_("Take two or three; the flags in the data raised them."),
 }
@@ -156,7 +157,7 @@ def _condition(session: Session) -> str:
 
 def _contents_after(session: Session, narrow: Session) -> Iterator[Content]:
     """What it adds up to, power, guidelines, findings, take-home, discussion."""
-    if narrow.forests:
+    if narrow.forests or session.study_id:
         yield _adds_up(narrow)
     yield _content(session.step("power"))
     yield _content(session.step("guidelines"))
@@ -169,7 +170,10 @@ def _contents_after(session: Session, narrow: Session) -> Iterator[Content]:
 
 def _adds_up(session: Session) -> Content:
     """Why nothing is pooled in three lines, or what the studies pool to."""
-    step, panel = session.step("result"), session.panels[0]
+    step = session.step("result")
+    if session.study_id:
+        return _content(step)
+    panel = session.panels[0]
     if panel.pooled is not None or len(session.forests[0].drawn) < 2:
         return Content(say(step.heading), tuple(map(say, step.sentences)), notes=notes_of(step))
     reasons = [f"{capital(say(reason))}." for reason in panel.reasons]

@@ -54,6 +54,7 @@ def handout(session: Session) -> bytes:
         question=session.step("question"),
         pairs=[*session.step("question").pairs, *methods] if alone else (),
         line=bottom_line(pack),
+        own=session.step("take-home").sentences if alone else (),
         safety=safety_in_short(pack),
         findings=() if alone else lines_of(pack),
         figures=[_figure(forest, panel) for forest, panel in zip(session.forests, session.panels, strict=True)],

@@ -136,6 +136,17 @@ def lines_needed(text: str, width: float, size: float, bold: bool = False) -> in
     return len(lines_of(text, width, size, bold))
 
 
+def longest_word(text: str, size: float, bold: bool = False) -> float:
+    """The width of the longest word of a text in inches."""
+    return max((text_width(word, size, bold) for word in text.split()), default=0.0)
+
+
+def beginning(text: str, lines: int, width: float, size: float, bold: bool = False) -> str:
+    """As much of a text as stands on so many lines, with single spaces."""
+    joined = " ".join(text.split())
+    return joined[: sum(map(len, lines_of(joined, width, size, bold)[:lines]))].rstrip()
+
+
 def text_height(text: str, width: float, size: float, bold: bool = False) -> float:
     """The height of a wrapped text in inches."""
     return lines_needed(text, width, size, bold) * size * 1.22 / 72 if text else 0.0

@@ -7,7 +7,7 @@ does each row on paper, which has no figure laid over it: a row cut off by the e
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.addresses import glossary_link, page_link, study_link
+from evidence.addresses import club_link, glossary_link, page_link, study_link
 from evidence.drawings.heights import AXIS, CAREFUL, DOSE_WIDTH, HEAD, PADDING, TEXT_LINE, Placed, placed_lines
 from evidence.drawings.paper_items import lines_needed
 from evidence.drawings.plot import side_of_square, ticks_of
@@ -55,10 +55,11 @@ def columns_of(layout: Layout) -> Columns:
     return Columns({name: share / whole for name, share in kept.items()})
 
 
-def forest_table(forest: Forest, layout: Layout, view: View, picking: bool = False) -> str:
+def forest_table(forest: Forest, layout: Layout, view: View, picking: bool = False, clubs: bool = False) -> str:
     """The table of a layout as HTML, every value escaped; links keep the filters of the reader.
 
-    picking: each study has a box to tick in its first row, and below the table a button compares those ticked.
+    picking: each study has a box to tick in its first row, and below the table a button compares those ticked. clubs: each
+    study has a link to a journal club on it there.
     """
     columns, (lines, _) = columns_of(layout), placed_lines(layout)
     return render(
@@ -78,6 +79,7 @@ def forest_table(forest: Forest, layout: Layout, view: View, picking: bool = Fal
         silent=len(forest.rows) - len(forest.drawn),
         all_link=page_link("./", view.selection, rows="all"),
         picks=_first_lines(lines) if picking else {},
+        clubs={place: club_link(study, view.selection) for place, study in _first_lines(lines).items()} if clubs else {},
         filters=view.selection.query(),
         pages=[(number, page_link("./", view.selection, rows=str(number))) for number in range(1, layout.pages + 1)],
     )

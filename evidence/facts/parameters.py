@@ -11,10 +11,10 @@ from evidence.vocabulary.fact import Fact, fact
 PAGE_PARAMETERS = (
     *("version", "open", "rows", "sort", "own"),
     *("study", "compare", "guideline", "claim", "verdict", "core", "side", "part", "table"),
-    *("step", "present", "paper", "room", "chair"),
+    *("step", "length", "present", "paper", "plan", "room", "chair"),
 )
 """What pages understand: the data version, parts that are open, a reader's own table, what is chosen, the club."""
-NOT_CITED = ("version", "own", "present", "paper", "room", "chair")
+NOT_CITED = ("version", "own", "present", "paper", "plan", "room", "chair")
 CITED = tuple(name for name in PAGE_PARAMETERS if name not in NOT_CITED)
 """What a link to cite keeps of them: everything that is open, but neither a session's own table nor how it is
 presented, and never the room of a journal club and the key of its chair."""

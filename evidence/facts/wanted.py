@@ -70,10 +70,29 @@ def wanted_values(pack: Pack) -> tuple[Wanted, ...]:
             continue
         found += _results(study, results.get(study.study_id, []), pack, effects, weight)
         if weight < GUIDELINES:
-            judged = appraisals.get(study.study_id, [])
-            found += [*_dose(study, pack, weight), *_report(study, weight), *_appraisals(study, judged, weight)]
+            found += _of_report(study, appraisals.get(study.study_id, []), pack, weight)
     found += [_guideline(row, pack) for row in pack.rows.guidelines if row.position in UNREAD]
     return tuple(sorted(found, key=lambda each: each.weight))
+
+
+def wanted_of_study(pack: Pack, study_id: str) -> tuple[Wanted, ...]:
+    """Every gap of one study, however little it weighs on the answer; none for a review and for an unknown study."""
+    study = next((each for each in pack.rows.studies if each.study_id == study_id), None)
+    weight = None if study is None else study_weight(study)
+    if study is None or weight is None:
+        return ()
+    effects, _ = effects_of(pack, DEFAULT_R)
+    results = [each for each in pack.rows.results if each.study_id == study_id]
+    judged = [each for each in pack.rows.appraisals if each.study_id == study_id]
+    return (*_results(study, results, pack, effects, weight, alone=True), *_of_report(study, judged, pack, weight))
+
+
+def _of_report(study: Study, judged: list[Appraised], pack: Pack, weight: int) -> Iterator[Wanted]:
+    """What lacks beside its results: dose, the report itself, and the appraisal of a study that treated somebody."""
+    yield from _dose(study, pack, weight)
+    yield from _report(study, weight)
+    if DESIGNS[study.design].treats:
+        yield from _appraisals(study, judged, weight)
 
 
 def study_weight(study: Study) -> int | None:
@@ -93,7 +112,10 @@ def _by_study(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _results(study: Study, rows: list[Result], pack: Pack, effects: dict[str, Effect], weight: int) -> Iterator[Wanted]:
+def _results(
+    study: Study, rows: list[Result], pack: Pack, effects: dict[str, Effect], weight: int, alone: bool = False
+) -> Iterator[Wanted]:
+    """Results that lack something; alone: any result at all of a study that has none, however little it weighs."""
     outcomes = {each.outcome: each for each in pack.rows.outcomes}
     gaps: list[tuple[Fact, Fact, str]] = []
     for row in rows:
@@ -102,7 +124,7 @@ def _results(study: Study, rows: list[Result], pack: Pack, effects: dict[str, Ef
         if gap is not None:
             why = fact("because r is assumed") if effect.has_number else _why_result(weight)
             gaps.append((_at(outcomes[row.outcome].label, row.week, gap), why, table_line("results", asdict(row))))
-    if not rows and weight < GUIDELINES:
+    if not rows and (alone or weight < GUIDELINES):
         new = _new_result(study, pack)
         what = _at(outcomes[new["outcome"]].label, None, fact("any result wanted"))
         gaps.append((what, _why_result(weight), table_line("results", new)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evidence.club.session_parts import Part, Words
 from evidence.rooms.questions import AFTER, BEFORE, name_of
-from evidence.rooms.room import Seen
+from evidence.rooms.seen import Seen
 from evidence.vocabulary.fact import Fact, fact
 
 FULL = 80

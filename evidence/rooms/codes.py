@@ -7,6 +7,7 @@ import secrets
 
 SIGNS = "23456789BCDFGHJKLMNPQRSTVWXYZ"
 LENGTH = 6
+TICKET = 8
 MOST_REPLICAS = len(SIGNS)
 
 
@@ -29,6 +30,11 @@ def new_code(replica: int = 0) -> str:
 def new_key() -> str:
     """A key of 80 bits, as letters and digits of an address."""
     return secrets.token_hex(10)
+
+
+def new_ticket() -> str:
+    """What the QR code of a room holds beside its code: nobody who has not seen it can enter with it."""
+    return "".join(secrets.choice(SIGNS) for _ in range(TICKET))
 
 
 def code_typed(text: str) -> str:

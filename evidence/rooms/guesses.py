@@ -1,8 +1,9 @@
 """How many wrong codes are answered: a few at once, then one every two seconds, whoever tries.
 
-There is nothing to tell one phone from another by, so all share the allowance. While it is used up no new phone gets in,
-with a right code or a wrong one, for otherwise a right one could still be found; phones that are in go on. At this pace
-four hours of trying meet one open room with a probability below 1 in 2,000.
+There is nothing to tell one phone from another by, so all share the allowance. While it is used up nobody gets in by a
+code that they typed, a right one or a wrong one, for otherwise a right one could still be found. Who scans the QR code
+brings the ticket of the room along, which cannot be guessed, and gets in all the same; phones that are in go on. At this
+pace four hours of trying meet one open room with a probability below 1 in 2,000.
 """
 
 import time

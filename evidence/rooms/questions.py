@@ -10,9 +10,8 @@ from dataclasses import asdict, dataclass, replace
 
 from evidence.club.positions import Position
 from evidence.club.session import KINDS, Session
-from evidence.club.session_parts import Option, Part
+from evidence.club.session_parts import Part
 from evidence.vocabulary.fact import fact
-from evidence.vocabulary.tools import NO_INFORMATION
 from evidence.wording.say import capital, say
 
 BEFORE, AFTER = "expectation", "practice"
@@ -34,22 +33,13 @@ class Question:
 
 
 def asked_parts(session: Session, kind: str) -> tuple[Part, ...]:
-    """The questions of a step: those of the session; before the evidence also what one would do today; and for each
-    domain of a study the answer that there is no information."""
+    """The questions of a step: those of the session, and before the evidence also what one would do today."""
     parts = session.step(kind).parts
     if kind == BEFORE:
         (practice,) = session.step(AFTER).parts
         intervention = session.view.pack.dataset["intervention"]
         return (*parts, replace(practice, question=fact("ask practice before", intervention=intervention)))
-    if kind == "bias" and session.study_id:
-        return tuple(replace(part, options=_with_no_information(part.options)) for part in parts)
     return parts
-
-
-def _with_no_information(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    word = NO_INFORMATION.word
-    known = any(option.key == word for option in options)
-    return options if known else (*options, Option(word, fact("word", word=word)))
 
 
 def parts_at(session: Session, place: Position) -> tuple[Part, ...]:

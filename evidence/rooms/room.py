@@ -5,42 +5,37 @@ Nothing in a room tells whose phone it is. A room ends after four hours, or when
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from hmac import compare_digest
 
-from evidence.rooms.codes import new_code, new_key
+from evidence.rooms import clock, sheet
+from evidence.rooms.clock import Clock
+from evidence.rooms.codes import TICKET, new_code, new_key, new_ticket
 from evidence.rooms.questions import Question, read, written
+from evidence.rooms.seen import (
+    ASKED,
+    BETWEEN,
+    CHAIR,
+    CLOSED,
+    CODE,
+    HANDS,
+    INVITED,
+    PHONE,
+    PLACE,
+    SHEET,
+    STAMP,
+    TIMER,
+    TURN,
+    VOTE,
+    Seen,
+    seen,
+    text_name,
+)
+from evidence.rooms.sheet import Sheet
 from evidence.rooms.store import NoRoomsError, Store
 
 LIFE_S = 4 * 3600
 MOST_PHONES = 400
-CODE, CHAIR, STAMP, ASKED, INVITED, TIMER = "code", "chair", "stamp", "asked", "invited", "timer"
-PHONE, VOTE, HANDS, CLOSED = "phone", "vote", "hands", "closed"
-BETWEEN = "\x1f"
-
-
-def _name(*parts: str) -> str:
-    return BETWEEN.join(parts)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a chair sees of a room at one moment; answers are counted by question and option."""
-
-    asked: tuple[Question, ...]
-    closed: frozenset[str]
-    invited: bool
-    phones: int
-    votes: dict[str, dict[str, int]] = field(default_factory=dict)
-    hands: dict[str, dict[str, int]] = field(default_factory=dict)
-    timer: float | None = None
-
-    def answered(self, question: str) -> int:
-        """Phones that have answered a question."""
-        return sum(self.votes.get(question, {}).values())
-
-    def counted(self, question: str, option: str) -> int:
-        """Phones and hands for one option."""
-        return self.votes.get(question, {}).get(option, 0) + self.hands.get(question, {}).get(option, 0)
 
 
 @dataclass(frozen=True)
@@ -56,26 +51,6 @@ class OnPhone:
     answers: dict[str, str]
 
 
-def seen(texts: dict[str, str]) -> Seen:
-    """What the texts of a room add up to."""
-    votes: dict[str, dict[str, int]] = {}
-    hands: dict[str, dict[str, int]] = {}
-    closed, phones = set(), 0
-    for name, text in texts.items():
-        kind, *rest = name.split(BETWEEN)
-        if kind == PHONE:
-            phones += 1
-        elif kind == VOTE:
-            counts = votes.setdefault(rest[1], {})
-            counts[text] = counts.get(text, 0) + 1
-        elif kind == HANDS:
-            hands.setdefault(rest[0], {})[rest[1]] = int(text)
-        elif kind == CLOSED:
-            closed.add(rest[0])
-    timer = float(texts[TIMER]) if TIMER in texts else None
-    return Seen(read(texts[ASKED]), frozenset(closed), INVITED in texts, phones, votes, hands, timer)
-
-
 class Room:
     """A room as its phones know it. Every method may raise NoRoomsError."""
 
@@ -89,8 +64,13 @@ class Room:
 
     def stamp(self, phone: str) -> tuple[str | None, bool]:
         """The stamp, None when phones find no room under this code, and whether the phone belongs to it."""
-        stamp, invited, own = self.store.some(self.code, STAMP, INVITED, _name(PHONE, phone))
+        stamp, invited, own = self.store.some(self.code, STAMP, INVITED, text_name(PHONE, phone))
         return stamp if invited else None, own is not None
+
+    def has_ticket(self, ticket: str) -> bool:
+        """Whether this is the ticket that phones find in the QR code of the room."""
+        (own,) = self.store.some(self.code, INVITED)
+        return len(ticket) == TICKET and compare_digest(ticket.encode(), (own or "").encode())
 
     def join(self) -> str | None:
         """The key of a new phone; None when the room has ended or is full."""
@@ -98,11 +78,11 @@ class Room:
         if found is None or not found.invited or found.phones >= MOST_PHONES:
             return None
         phone = new_key()
-        return phone if self.store.change(self.code, (CODE, self.code), {_name(PHONE, phone): "1"}) else None
+        return phone if self.store.change(self.code, (CODE, self.code), {text_name(PHONE, phone): "1"}) else None
 
     def on_phone(self, phone: str) -> OnPhone | None:
         """What the phone is to show; None when it does not belong to the room, or the room has ended."""
-        stamp, asked, own = self.store.some(self.code, STAMP, ASKED, _name(PHONE, phone))
+        stamp, asked, own = self.store.some(self.code, STAMP, ASKED, text_name(PHONE, phone))
         if stamp is None or asked is None or own is None:
             return None
         questions = read(asked)
@@ -110,7 +90,7 @@ class Room:
         if not names:
             return OnPhone(stamp, (), frozenset(), {})
         found = self.store.some(
-            self.code, *(_name(VOTE, phone, each) for each in names), *(_name(CLOSED, each) for each in names)
+            self.code, *(text_name(VOTE, phone, each) for each in names), *(text_name(CLOSED, each) for each in names)
         )
         answers = {name: text for name, text in zip(names, found, strict=False) if text is not None}
         closed = frozenset(name for name, text in zip(names, found[len(names) :], strict=True) if text is not None)
@@ -124,17 +104,20 @@ class Room:
                 return False
             if not any(each.name == question and each.allows(answer) for each in now.asked):
                 return False
-            if self.store.change(self.code, (STAMP, now.stamp), {_name(VOTE, phone, question): answer}):
+            if self.store.change(self.code, (STAMP, now.stamp), {text_name(VOTE, phone, question): answer}):
                 return True
         return False
 
 
 class Chair(Room):
-    """A room as its chair knows it: who holds the key may ask, reveal, count hands, reset and end."""
+    """A room as its chair knows it: who holds the key may ask, reveal, turn the page, count hands, reset and end.
 
-    def __init__(self, store: Store, code: str, key: str) -> None:
+    window: which window of the chair this is; the others, and never this one, are woken by what it does.
+    """
+
+    def __init__(self, store: Store, code: str, key: str, window: str = "") -> None:
         super().__init__(store, code)
-        self.key = key
+        self.key, self.window = key, window
 
     def look(self) -> Seen | None:
         """What is counted so far, None when the room has ended or the key is another one."""
@@ -143,23 +126,39 @@ class Chair(Room):
 
     def ask(self, questions: Iterable[Question], closed: Iterable[str] = ()) -> bool:
         """Ask the phones these questions from now on, and close others; False when the room has ended."""
-        return self._changed({ASKED: written(questions), **{_name(CLOSED, each): "1" for each in closed}})
+        return self._changed({ASKED: written(questions), **{text_name(CLOSED, each): "1" for each in closed}})
 
     def reveal(self, questions: Iterable[str]) -> bool:
         """Close questions: their answers stay as they are."""
-        return self._changed({_name(CLOSED, each): "1" for each in questions})
+        return self._changed({text_name(CLOSED, each): "1" for each in questions} | self._turned)
 
     def invite(self) -> bool:
         """Let phones in."""
-        return self._changed({INVITED: "1"})
+        return self._changed({INVITED: new_ticket()})
 
     def count_hands(self, question: str, option: str, hands: int) -> bool:
         """Keep the number of hands for an option."""
-        return self.store.change(self.code, self._held, {_name(HANDS, question, option): str(hands)})
+        return self.store.change(self.code, self._held, {text_name(HANDS, question, option): str(hands)})
 
-    def start_timer(self, moment: float) -> bool:
-        """Keep when the timer was started, in seconds since 1970."""
-        return self.store.change(self.code, self._held, {TIMER: repr(moment)})
+    def turn_to(self, scope: str, address: str) -> bool:
+        """Open another place of a session, in every window of the chair."""
+        return self.store.change(self.code, self._held, {PLACE: text_name(scope, address)} | self._turned)
+
+    def keep_timer(self, timer: Clock, told: bool = True) -> bool:
+        """Keep the timer; told: the other windows are to show it at once."""
+        put = {TIMER: clock.written(timer)} | (self._turned if told else {})
+        return self.store.change(self.code, self._held, put)
+
+    def keep_sheet(self, shown: Sheet) -> bool:
+        """Keep what the second screen shows."""
+        return self.store.change(self.code, self._held, {SHEET: sheet.written(shown)})
+
+    def turned(self, since: str) -> bool | None:
+        """Whether another window has done something since that turn; None without a room, or with another key."""
+        key, turn = self.store.some(self.code, CHAIR, TURN)
+        if key != self.key:
+            return None
+        return turn is not None and turn != since and turn.partition(".")[0] != (self.window or "-")
 
     def reset(self, scope: str) -> bool:
         """Forget the votes and hands of one session, and open its questions again."""
@@ -170,7 +169,7 @@ class Chair(Room):
             if (parts := name.split(BETWEEN))[0] in (VOTE, HANDS, CLOSED)
             and parts[2 if parts[0] == VOTE else 1].startswith(start)
         ]
-        return self._changed({}, drop)
+        return self._changed(self._turned, drop)
 
     def end(self) -> None:
         """Forget the room and everything in it."""
@@ -180,6 +179,10 @@ class Chair(Room):
     @property
     def _held(self) -> tuple[str, str]:
         return (CHAIR, self.key)
+
+    @property
+    def _turned(self) -> dict[str, str]:
+        return {TURN: f"{self.window}.{new_key()}"}
 
     def _changed(self, put: dict[str, str], drop: Iterable[str] = ()) -> bool:
         return self.store.change(self.code, self._held, {**put, STAMP: new_key()}, drop)

@@ -19,7 +19,8 @@ from evidence.packs.records import Study
 from evidence.study.comparison_flags import FlagRow, flag_rows
 from evidence.study.comparison_results import Measured, measured_by
 from evidence.study.facts import NO_TREATMENT, cell_fact, elemental_fact
-from evidence.study.page import Appraisal, appraisals_of, one_study, study_links
+from evidence.study.links import study_links
+from evidence.study.page import Appraisal, appraisals_of, one_study
 from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.known import known
 from evidence.vocabulary.references import references

@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.addresses import claim_link, compare_link, doi_link, glossary_link, guideline_link, pubmed_link, registry_links
+from evidence.addresses import (
+    claim_link,
+    club_link,
+    compare_link,
+    glossary_link,
+    guideline_link,
+)
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about
 from evidence.facts.flags import flags_of
@@ -14,6 +20,7 @@ from evidence.guidelines.timeline import short_name
 from evidence.packs.provenance import Reading, Shown, key, reading
 from evidence.packs.records import Appraised, Study
 from evidence.study.facts import StudyFacts, study_facts
+from evidence.study.links import study_links
 from evidence.study.order import nearest_studies
 from evidence.study.results import StudyResult, study_results
 from evidence.vocabulary.columns import columns_of
@@ -105,6 +112,7 @@ class StudyPage:
     glossary: str
     nearest: tuple[tuple[str, str], ...]
     compare: str
+    club: str
 
 
 def study_page(study_id: str, view: View) -> StudyPage:
@@ -135,6 +143,7 @@ def study_page(study_id: str, view: View) -> StudyPage:
             for each in nearest_studies(study_id, view, FEW)
         ),
         compare=compare_link((study_id,), view.selection),
+        club=club_link(study_id, view.selection),
     )
 
 
@@ -144,16 +153,6 @@ def one_study(studies: Iterable[Study], study_id: str) -> Study:
         if each.study_id == study_id:
             return each
     raise KeyError(study_id)
-
-
-def study_links(study: Study) -> tuple[tuple[Fact | str, str], ...]:
-    """DOI, PubMed record and registry entries of a study, as far as they are known."""
-    links: list[tuple[Fact | str, str]] = []
-    if study.doi:
-        links.append((fact("DOI of a study", doi=study.doi), doi_link(study.doi)))
-    if study.pmid:
-        links.append((fact("PubMed record of a study", pmid=study.pmid), pubmed_link(study.pmid)))
-    return (*links, *registry_links(study.registration))
 
 
 def appraisals_of(study_id: str, view: View) -> tuple[Appraisal, ...]:

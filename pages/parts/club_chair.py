@@ -3,16 +3,34 @@ device of the chair finds the room again; the browser session keeps them while a
 """
 
 import os
+from collections.abc import Callable
 
 import streamlit as st
 
-from evidence.rooms.codes import code_typed
+from evidence.rooms.codes import code_typed, new_key
 from evidence.rooms.kept import kept_rooms
 from evidence.rooms.room import Chair, open_room
+from evidence.rooms.store import NoRoomsError
 from pages.parts.screen import LAST_PAGE
 
 REPLICA = "EVIDENCE_REPLICA"
 KEPT = "room of this chair"
+WINDOW = "window of this chair"
+UNREACHABLE = "room could not be opened"
+
+
+def window_now() -> str:
+    """The name of this window in its room; it says nothing of who opened it."""
+    name: str = st.session_state.setdefault(WINDOW, new_key()[:8])
+    return name
+
+
+def with_rooms(act: Callable[[], object]) -> None:
+    """Act on a room; the page says so when the room does not answer."""
+    try:
+        act()
+    except NoRoomsError:
+        st.session_state[UNREACHABLE] = True
 
 
 def chair_now() -> Chair | None:
@@ -22,7 +40,7 @@ def chair_now() -> Chair | None:
     if not code or (not key and code == known[0]):
         code, key = known
     code = code_typed(code)
-    return Chair(kept_rooms(), code, key) if code else None
+    return Chair(kept_rooms(), code, key, window_now()) if code else None
 
 
 def chair_or_new() -> tuple[Chair, bool]:
@@ -32,6 +50,7 @@ def chair_or_new() -> tuple[Chair, bool]:
         return chair, False
     number = os.environ.get(REPLICA, "")
     chair = open_room(kept_rooms(), int(number) if number.isdecimal() else 0)
+    chair.window = window_now()
     keep(chair)
     return chair, True
 

@@ -3,26 +3,28 @@
 Step, study and view stand in the address, so that Back, reload and a link lead to the same place.
 """
 
-import time
+from collections.abc import Callable
 
 import streamlit as st
 
 from evidence.club.positions import Position
+from evidence.club.session import KINDS, Session
 from evidence.facts.view import View
 from evidence.rooms.room import Chair
 from evidence.wording.say import tr
-from pages.parts.club_chair import chair_now
+from pages.parts.club_length import draw_length
 from pages.parts.club_overview import draw_overview
-from pages.parts.club_room import draw_opener, draw_reset, show_votes, with_rooms
-from pages.parts.club_votes import forget, seen_now
+from pages.parts.club_plan import draw_plan
+from pages.parts.club_room import draw_opener, draw_reset, show_votes
+from pages.parts.club_votes import forget
 from pages.parts.text import told_apart
 
 WHOLE = ""
-STARTED = "club timer started"
 
 
-def draw_chooser(view: View, study_id: str, chair: Chair | None) -> None:
-    """What the club talks about: everything in view, or one study."""
+def draw_chooser(session: Session, view: View, place: Position, chair: Chair | None) -> None:
+    """What the club talks about, everything in view or one study, and in which version."""
+    study_id = session.study_id
     citations = told_apart(dict(zip(view.pack.studies["study_id"], view.pack.studies["citation"], strict=True)))
     offered = [WHOLE, *view.studies["study_id"]]
     offered += [study_id] if study_id and study_id not in offered else []
@@ -36,13 +38,17 @@ def draw_chooser(view: View, study_id: str, chair: Chair | None) -> None:
             on_change=_choose,
             width=360,
         )
+        draw_length(session, place)
         st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
         draw_opener(chair)
         draw_reset(study_id or "view", forget)
+        draw_plan(KINDS[place.step], chair)
 
 
-def draw_controls(places: tuple[Position, ...], here: int, screen: str, hidden: tuple[str, ...] = ()) -> None:
-    """Back and on, where we are, and, in the presentation view, how to leave it.
+def draw_controls(
+    places: tuple[Position, ...], here: int, screen: str, hidden: tuple[str, ...], timer: Callable[[], None]
+) -> None:
+    """Back and on, where we are, and, in the presentation view, how to leave it; timer: draws the timer.
 
     hidden: questions whose votes are not shown yet; the first step on shows them.
     """
@@ -59,7 +65,7 @@ def draw_controls(places: tuple[Position, ...], here: int, screen: str, hidden: 
             label = tr("White on black") if other == "black" else tr("Black on white")
             st.button(label, key="club_paper", on_click=_set, args=("paper", other))
             st.button(tr("Leave"), key="club_leave", shortcut="Esc", on_click=_present, args=("",))
-            _draw_timer()
+        timer()
     with st.container(key="club_clicker"):
         _button(tr("Back, clicker"), "club_page_up", "PageUp", back)
         _button(tr("On, clicker"), "club_page_down", "PageDown", following, hidden)
@@ -89,27 +95,3 @@ def _present(value: str) -> None:
     else:
         kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in ("present", "paper")}
         st.query_params.from_dict(kept)
-        st.session_state.pop(STARTED, None)
-
-
-def _draw_timer() -> None:
-    """Minutes since the timer was started; with a room it goes on after a reload."""
-    started = seen_now().timer or st.session_state.get(STARTED)
-    if started is None:
-        st.button(tr("Timer"), key="club_timer", on_click=_start)
-    else:
-        _tick(started)
-
-
-def _start() -> None:
-    st.session_state[STARTED] = time.time()
-    chair = chair_now()
-    if chair is not None:
-        with_rooms(lambda: chair.start_timer(st.session_state[STARTED]))
-
-
-@st.fragment(run_every=5)
-def _tick(started: float) -> None:
-    """Minutes since the timer was started."""
-    seconds = max(0, int(time.time() - started))
-    st.html(f"<p class='club-where' role='timer'>{seconds // 60}:{seconds % 60:02d}</p>")

@@ -37,6 +37,7 @@ if (!window.clubOverview) {
     "o": () => overview().matches(":popover-open") ? overview().hidePopover() : open("a[aria-current]"),
     "?": () => open(".club-all-keys"),
     "b": darken,
+    "p": () => document.querySelector(".st-key-club_timer button:not([disabled])")?.click(),
     "Home": () => steps()[0].click(),
     "End": () => steps().at(-1).click(),
     " ": () => document.querySelector(".st-key-club_on button:not([disabled])")?.click(),
@@ -72,6 +73,6 @@ def draw_overview(places: tuple[Position, ...], here: int) -> None:
     """The counter, and behind it the overview with links to the first place of each step; then the script."""
     first = {place.step: place.address for place in reversed(places)}
     steps = [(say(fact(f"club {KINDS[step]}")), link_with("step", first[step])) for step in sorted(first)]
-    now = places[here].step
-    counted = tr("{n:whole} of {all:whole}", n=now + 1, all=len(KINDS))
+    now = sorted(first).index(places[here].step)
+    counted = tr("{n:whole} of {all:whole}", n=now + 1, all=len(steps))
     st.html(render("club_overview.html", steps=steps, now=now, counted=counted) + SCRIPT, unsafe_allow_javascript=True)

@@ -14,20 +14,20 @@ from evidence.downloads.qr import qr_data_url
 from evidence.rooms.charts import chart
 from evidence.rooms.codes import grouped
 from evidence.rooms.questions import answered_by, asked_parts, name_of, questions_at, scope_of
-from evidence.rooms.room import Chair, Seen
+from evidence.rooms.room import Chair
+from evidence.rooms.seen import Seen
 from evidence.rooms.store import NoRoomsError
 from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import tr
-from pages.parts.club_chair import chair_now, chair_or_new, keep, let_go
+from pages.parts.club_chair import UNREACHABLE, chair_now, chair_or_new, keep, let_go, with_rooms
+from pages.parts.club_turn import take_turn
 from pages.parts.club_votes import seen_now, take_seen
 from pages.parts.serve.reach import address_for_phones
 
-UNREACHABLE = "room could not be opened"
 
-
-def take_room(session: Session, place: Position) -> Chair | None:
-    """The room of this chair, told what this place asks and which questions it answers; None without one."""
+def take_room(session: Session, places: tuple[Position, ...], here: int) -> Chair | None:
+    """The room of this chair, told of this place, what it asks and which questions it answers; None without one."""
     if st.session_state.pop(UNREACHABLE, False):
         st.warning(tr("No room could be opened: too many are open, or their memory does not answer. Hands can be counted."))
     chair = chair_now()
@@ -35,7 +35,7 @@ def take_room(session: Session, place: Position) -> Chair | None:
         seen = chair.look() if chair else None
         if chair and seen:
             keep(chair)
-            seen = _tell(chair, seen, session, place)
+            seen = _tell(chair, seen, session, places, here)
     except NoRoomsError:
         st.warning(tr("The room does not answer at the moment. What the phones have sent is shown when it does."))
         return None
@@ -46,13 +46,13 @@ def take_room(session: Session, place: Position) -> Chair | None:
     return chair if seen else None
 
 
-def _tell(chair: Chair, seen: Seen, session: Session, place: Position) -> Seen | None:
-    """Tell the room what is asked here, when that is not what it asks already; what it holds then."""
-    questions, answered = questions_at(session, place), answered_by(session, place)
-    if questions == seen.asked and seen.closed.issuperset(answered):
-        return seen
-    chair.ask(questions, answered)
-    return chair.look()
+def _tell(chair: Chair, seen: Seen, session: Session, places: tuple[Position, ...], here: int) -> Seen | None:
+    """Tell the room what is open and asked here, when that is not what it knows already; what it holds then."""
+    told = take_turn(chair, seen, session, places, here)
+    questions, answered = questions_at(session, places[here]), answered_by(session, places[here])
+    if questions != seen.asked or not seen.closed.issuperset(answered):
+        told = chair.ask(questions, answered)
+    return chair.look() if told else seen
 
 
 def to_show(session: Session, place: Position, chair: Chair | None) -> tuple[str, ...]:
@@ -68,14 +68,6 @@ def show_votes(names: tuple[str, ...]) -> None:
     chair = chair_now()
     if chair is not None:
         with_rooms(lambda: chair.reveal(names))
-
-
-def with_rooms(act: Callable[[], object]) -> None:
-    """Act on a room; the page says so when the room does not answer."""
-    try:
-        act()
-    except NoRoomsError:
-        st.session_state[UNREACHABLE] = True
 
 
 def draw_opener(chair: Chair | None) -> None:
@@ -108,7 +100,7 @@ def draw_strip(session: Session, place: Position, chair: Chair | None) -> None:
     if (place.step and not to_show(session, place, chair)) or chair is None or not seen_now().invited:
         return
     address = address_for_phones()
-    link = f"{address}/room?room={chair.code}"
+    link = f"{address}/room?room={chair.code}&in={seen_now().ticket}"
     st.html(
         render(
             "club_room.html",

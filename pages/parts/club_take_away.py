@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evidence.addresses import citable_link
-from evidence.club.session import Session
+from evidence.club.session import LONG, Session
 from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
 from evidence.downloads.converter import NotConvertedError
 from evidence.downloads.deck import deck
@@ -24,6 +24,8 @@ SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.pres
 def draw_take_away(session: Session, view: View) -> None:
     """A button that builds the files, and then one button a file; below them the link as a QR code where one leads here."""
     key = (session.study_id, view.selection, id(view.pack))
+    length = {"length": session.length} if session.short else {}
+    session = session.in_length(LONG)
     if st.button(tr("Build slides, hand-out and ZIP"), key="club_build", icon=":material/inventory_2:"):
         try:
             st.session_state[BUILT] = (key, _build(session, view))
@@ -36,7 +38,7 @@ def draw_take_away(session: Session, view: View) -> None:
                 st.download_button(label, content, name, mime, on_click="ignore", key=f"club_{mime}")
     if is_own_pack():
         return
-    extra = {"study": session.study_id} if session.study_id else {}
+    extra = ({"study": session.study_id} if session.study_id else {}) | length
     link = citable_link(view.selection, view.pack.version, page="journal_club", **extra)
     st.html(render("club_link.html", link=link, qr=link_data_url(link)))
 

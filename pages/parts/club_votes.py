@@ -7,7 +7,7 @@ import streamlit as st
 
 from evidence.club.session_parts import Option, Part
 from evidence.rooms.questions import name_of
-from evidence.rooms.room import Seen
+from evidence.rooms.seen import Seen
 from evidence.rooms.store import NoRoomsError
 from evidence.wording.say import say, tr
 from pages.parts.club_chair import chair_now, chair_or_new
@@ -54,8 +54,11 @@ def draw_votes(scope: str, step: str, part: Part) -> None:
 
 
 def _keep(key: str, name: str, option: Option) -> None:
+    keep_hands(name, option, st.session_state[key])
+
+
+def keep_hands(name: str, option: Option, hands: int) -> None:
     """A widget that is not drawn loses its value; the votes outlive it, and in the room the browser too."""
-    hands = st.session_state[key]
     st.session_state[VOTES] = {**st.session_state.get(VOTES, {}), (name, option.key): hands}
     try:
         chair, is_new = chair_or_new()

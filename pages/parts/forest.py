@@ -37,8 +37,8 @@ BARE = {"displayModeBar": False, "responsive": False}
 """Streamlit gives a figure its width, also when the window changes; were it responsive, Plotly would draw each twice."""
 ROWS = "rows"
 """The parameter of the address that opens folded groups ("all") or turns to a page of rows (its number)."""
-FUNNEL, WITHOUT, COMPARE = "funnel", "without", "compare"
-"""Parts that may be open: the funnel plot, the results left out in turn, the boxes to tick for a comparison."""
+FUNNEL, WITHOUT, COMPARE, CLUB = "funnel", "without", "compare", "club"
+"""Parts that may be open: the funnel plot, the results left out in turn, boxes to tick for a comparison, links to a club."""
 KEPT = 64
 
 
@@ -61,12 +61,14 @@ def draw_forest(name: str, view: View, after: bool = False) -> bool:
     """
     asked = st.query_params.get(ROWS, "")
     page = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
-    picking = name == TREATMENT and is_open(COMPARE)
-    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme(), picking)
+    picking, clubs = name == TREATMENT and is_open(COMPARE), is_open(CLUB)
+    drawn = drawn_forest(view.pack, view.selection, name, asked == "all", page, language(), theme(), picking, clubs)
     folds = after and bool(drawn.table)
     below = folded_narrow(drawn.below, name) if folds else drawn.below
     if name == TREATMENT and drawn.table:
         below = render("fold.html", label=tr("Compare studies"), href=toggled(COMPARE), open=picking) + below
+    if drawn.table and not after:
+        below = render("fold.html", label=tr("Journal club on one study"), href=toggled(CLUB), open=clubs) + below
     if drawn.table:
         with st.container(key=f"forest_{name}"):
             heading = f"<h2{'' if after else ' id=forest'}>{tr(TITLES[name])}</h2>"
@@ -102,11 +104,19 @@ def _fold(drawn: Drawn, name: str) -> str:
 
 @at_most(KEPT)
 def drawn_forest(
-    pack: Pack, selection: Selection, name: str, unfold: bool, page: int, spoken: Language, colours: str, picking: bool
+    pack: Pack,
+    selection: Selection,
+    name: str,
+    unfold: bool,
+    page: int,
+    spoken: Language,
+    colours: str,
+    picking: bool,
+    clubs: bool,
 ) -> Drawn:
     """The panel of a selection; the language is that of the run, and is named because the answer is kept.
 
-    picking: with boxes to tick for a comparison.
+    picking: with boxes to tick for a comparison; clubs: with links to a journal club on each study.
     """
     view = make_view(pack, selection)
     forest = forest_of(view, name)
@@ -122,7 +132,7 @@ def drawn_forest(
         pooled = render("pooled.html", words=words, pooled=panel.pooled, removed=said, glossary=terms)
     below = render("under_figure.html", panel=panel, not_drawn=left_out, removed=said, tools=_tools(forest), glossary=terms)
     return Drawn(
-        forest_table(forest, layout, view, picking),
+        forest_table(forest, layout, view, picking, clubs),
         forest_plot(layout, palette(colours)) if forest.drawn else None,
         pooled + below,
         tr("{n}, {drawn:whole} with a number", n=count("row", "rows", len(forest.rows)), drawn=len(forest.drawn)),

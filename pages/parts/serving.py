@@ -54,4 +54,4 @@ def make_ready() -> None:
 def _work_out(pack: Pack) -> None:
     bottom_line(pack)
     for panel in (TREATMENT, ASSOCIATION):
-        drawn_forest(pack, Selection(), panel, False, 1, ENGLISH, "light", False)
+        drawn_forest(pack, Selection(), panel, False, 1, ENGLISH, "light", False, False)

@@ -19,7 +19,7 @@ SHEETS = {
     "claims": ("base", "claims"),
     "compounds": ("base", "readings", "doses"),
     "map": ("base", "map"),
-    "journal_club": ("base", "club", "room"),
+    "journal_club": ("base", "club", "club_time", "room"),
     "data": ("base", "data"),
     "compare": ("base", "readings", "compare"),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from evidence.club.positions import PAGE
 from evidence.club.session import KINDS
 from evidence.facts.evidence_map import SIDES
 from evidence.guidelines.timeline import dated_name
@@ -59,5 +60,6 @@ def _study(pack: Pack, asked: Mapping[str, str]) -> str:
 
 def club_kind(step: str) -> str:
     """The step of a journal club that an address names, the first one for any other word."""
+    step = step.partition(PAGE)[0]
     kind = step if step in KINDS else step.partition("-")[0]
     return kind if kind in KINDS else KINDS[0]

@@ -23,10 +23,11 @@ def is_open(page):
 def test_a_digit_home_end_and_space_turn_to_a_step(server, open_page):
     page = open_page(server.address + CLUB)
     for key, wanted in (
-        ("5", "result-0"),
+        ("5", "result-reported"),
         ("Home", "question"),
         (" ", "expectation"),
-        ("0", "discussion"),
+        ("0", "take-home"),
+        ("End", "discussion"),
         ("1", "question"),
     ):
         page.keyboard.press(key)
@@ -39,7 +40,7 @@ def test_the_overview_opens_by_key_or_counter_and_leads_to_a_step(server, open_p
     page.keyboard.press("o")
     assert is_open(page)
     steps = page.locator("#club-overview .club-steps a")
-    assert steps.count() == 10
+    assert steps.count() == 11
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "step"
     assert violations(page) == []
     page.keyboard.press("Escape")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidence.club.positions import positions
-from evidence.club.session import session_of
+from evidence.club.session import LONG, session_of
 from evidence.downloads.exports import export
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
@@ -18,8 +18,8 @@ from tests.browser.conftest import ROOT, settle
 SIZES = {"projector": (1024, 768), "phone": (390, 844)}
 
 
-def addresses(study_id="", **asked):
-    session = session_of(evidence_in_view(read_pack(ROOT / "data"), Selection(**asked)), study_id)
+def addresses(study_id="", length=LONG, **asked):
+    session = session_of(evidence_in_view(read_pack(ROOT / "data"), Selection(**asked)), study_id, length)
     return [place.address for place in positions(session)]
 
 
@@ -163,7 +163,9 @@ def test_presentation_hides_menu_and_filters_escape_leaves_and_back_and_reload_w
 
 
 @pytest.mark.parametrize("paper", ["white", "black"])
-@pytest.mark.parametrize("step", ["expectation", "methods", "bias-1-ours", "result-3", "result", "guidelines", "discussion"])
+@pytest.mark.parametrize(
+    "step", ["expectation", "methods", "bias-1", "bias-1-ours", "result-reported", "result", "guidelines", "full-text"]
+)
 def test_axe_finds_nothing_on_the_projected_steps(server, open_page, step, paper):
     page = open_page(f"{server.address}/journal_club?study=Jadidi2022&present=1&paper={paper}&step={step}")
     page.set_viewport_size({"width": 1024, "height": 768})

@@ -10,10 +10,11 @@ HEADINGS: dict[str, Message] = {
     "club bias": N_("How far can we trust it?"),
     "club result": N_("The result"),
     "club power": N_("Power: what effect could it have detected?"),
-    "club guidelines": N_("What guidelines say, and which trials they could have considered"),
+    "club guidelines": N_("What guidelines say, and what they could have known"),
     "club practice": N_("Would it change practice?"),
     "club take-home": N_("Take-home"),
     "club discussion": N_("To discuss"),
+    "club silent": N_("Studies without a number"),
 }
 LABELS: dict[str, Message] = {
     "label people": N_("People"),
@@ -47,7 +48,6 @@ LABELS: dict[str, Message] = {
     "label body": N_("Body"),
     "label position": N_("Position"),
     "label validity": N_("Validity"),
-    "label could it know": N_("Could it know the study?"),
     "label came later": N_("Studies that came later"),
     "label in words": N_("In words"),
 }
@@ -76,7 +76,6 @@ WORDS: dict[str, Message] = {
     "body and year": "{body}, {year}",
     "body, year and text": "{body}, {year}: {text}",
     "not read": N_("not read"),
-    "given": "{parts:commas}",
     "none given": N_("none given for this study"),
     "outcomes measured": "{names:semicolons}",
     "no outcome read": N_("none in what we read"),
@@ -135,11 +134,22 @@ ANSWERS: dict[str, Message] = {
         N_("{n:whole} more documents: the relevant text was not read, or it is about something else."),
     ),
     "none in view": N_("none in view"),
-    "about another condition": N_("about another condition"),
-    "the study came later": N_("no, the study came later"),
-    "not known": N_("not known"),
-    "perhaps known": N_("perhaps, the same year"),
-    "could be known": N_("yes"),
+}
+ON_SCREEN: dict[str, Message] = {
+    "rows of all": N_("{caption}, {first:whole} to {last:whole} of {every:whole}"),
+    "last rows on the screen": (
+        N_("{caption}, {first:whole} to {last:whole} of {every:whole}; {n:whole} more outside the presentation"),
+        N_("{caption}, {first:whole} to {last:whole} of {every:whole}; {n:whole} more outside the presentation"),
+    ),
+    "more": N_("More"),
+    "more of these": (
+        N_("{n:whole} more, outside the presentation"),
+        N_("{n:whole} more, outside the presentation"),
+    ),
+    "cut on the screen": (
+        N_("{text}\u2026 (cut here: {n:whole} more character, outside the presentation)"),
+        N_("{text}\u2026 (cut here: {n:whole} more characters, outside the presentation)"),
+    ),
 }
 DISCUSSION: dict[str, Message] = {
     "ask no control group": N_(
@@ -164,5 +174,5 @@ DISCUSSION: dict[str, Message] = {
     "ask the next patient": N_("What will you say to the next patient who asks?"),
 }
 MESSAGES: dict[str, Message] = {
-    **HEADINGS, **LABELS, **CAPTIONS, **WORDS, **EXPECTED, **BIAS, **ANSWERS, **DISCUSSION,
+    **HEADINGS, **LABELS, **CAPTIONS, **WORDS, **EXPECTED, **BIAS, **ANSWERS, **ON_SCREEN, **DISCUSSION,
 }  # fmt: skip

@@ -16,9 +16,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "room not found": N_("There is no room with this code. Rooms end after four hours."),
     "room code wrong": N_("A code has six letters and digits."),
-    "room tries used up": N_("Too many wrong codes were tried. Wait a minute, then try again."),
+    "room tries used up": N_(
+        "Too many wrong codes were tried. Scan the QR code on the screen, or wait a minute and try again."
+    ),
     "room full": N_("This room is full."),
     "room gone": N_("This room has ended."),
+    "room gone or not the chair's": N_("This room has ended, or the link lacks the key of its chair."),
     "room keeps no cookie": N_(
         "This phone keeps no cookies for this page, so it cannot be told from the others and cannot vote. Show your hand."
     ),

@@ -14,10 +14,11 @@ from evidence.wording.html import render
 from evidence.wording.language import language
 from pages.parts.frame import BESIDE, FIRST, MENU
 from pages.parts.serve.room import ROOM_PATHS
+from pages.parts.serve.room_chair import CHAIR_PATHS
 
 NO_PAGES = re.compile(r".*/(_stcore|api|component|media|static|app|auth)/.*|.*\.[^/]*")
 """Addresses of files, of the data and of Streamlit's own parts: who asks for them is a program."""
-OTHERS = ("", "api", "healthz", *ROOM_PATHS)
+OTHERS = ("", "api", "healthz", *ROOM_PATHS, *CHAIR_PATHS)
 
 
 def elsewhere(scope: Scope) -> Response | None:

@@ -16,13 +16,15 @@ from pathlib import Path
 
 import streamlit
 
-from pages.parts import club_keys, club_live, club_overview, scripts
-from pages.parts.serve import room_script
+from pages.parts import club_clock, club_keys, club_live, club_overview, club_turn, scripts
+from pages.parts.serve import chair_script, room_script
 
 FRAME_ANCESTORS = "EVIDENCE_FRAME_ANCESTORS"
 SOURCE = re.compile(r"'none'|'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-SCRIPTS = (*scripts.SCRIPTS, club_keys.SCRIPT, club_overview.SCRIPT, club_live.SCRIPT, room_script.SCRIPT)
+OF_THE_CLUB = (club_keys.SCRIPT, club_overview.SCRIPT, club_live.SCRIPT, club_clock.SCRIPT, club_turn.SCRIPT)
+OF_A_ROOM = (room_script.SCRIPT, chair_script.SCRIPT)
+SCRIPTS = (*scripts.SCRIPTS, *OF_THE_CLUB, *OF_A_ROOM)
 """Every script that our pages hold."""
 STREAMLIT_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 FIXED = {

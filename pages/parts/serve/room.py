@@ -106,11 +106,14 @@ def count(request: Request) -> Response:
 
 def asked_room(request: Request) -> Room:
     """The room of the code in the query. OutsideError for a code that leads to none, and when too many were tried."""
-    code = code_typed(request.query_params.get("room", ""))
+    asked = request.query_params
+    code = code_typed(asked.get("room", ""))
     if not code:
         raise OutsideError("room code wrong", HTTPStatus.BAD_REQUEST)
     room = Room(kept_rooms(), code)
     if COOKIE + code in request.cookies and room.stamp(_phone_key(request, code))[1]:
+        return room
+    if room.has_ticket(asked.get("in", "")[:40]):
         return room
     if not GUESSES.take():
         raise OutsideError("room tries used up", HTTPStatus.TOO_MANY_REQUESTS)
@@ -184,7 +187,7 @@ def _page(
     html = render(
         "room.html",
         language=language().code,
-        style=_style(),
+        style=style_of("room"),
         script=Markup(SCRIPT) if inside else "",
         code=room.code if room and inside else "",
         shown_code=grouped(room.code) if room and inside else "",
@@ -197,19 +200,28 @@ def _page(
 
 
 @cache
-def _style() -> Markup:
-    sheet = Path(__file__).with_name("room.css").read_text(encoding="utf-8")
+def style_of(name: str) -> Markup:
+    """The style of a page that stands alone: its sheet in both palettes."""
+    sheet = Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8")
     dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {variables(palette('dark'))} }} }}"
     return Markup(f":root{{{variables(palette('light'))}}}{dark}{sheet}")
 
 
-async def _vote(request: Request) -> Response:
-    """Read the answer, which is short, and take it in a thread."""
+async def body_of(request: Request) -> bytes | None:
+    """What was sent, which is short; None when it is longer than any answer."""
     body = b""
     async for piece in request.stream():
         body += piece
         if len(body) > LONGEST:
-            return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers=KEPT_FROM_ALL)
+            return None
+    return body
+
+
+async def _vote(request: Request) -> Response:
+    """Take an answer in a thread."""
+    body = await body_of(request)
+    if body is None:
+        return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers=KEPT_FROM_ALL)
     return await run_in_threadpool(_kept_up, vote, request, body)
 
 

@@ -1,0 +1,117 @@
+"""The windows of a chair and their second screen show the same place: who turns the page last is followed by the others.
+
+A window learns of it by a request that is answered when something has happened, or after a few seconds; then it runs anew.
+The room also knows the place for a device of the chair that opens its link without a step.
+"""
+
+import time
+
+import streamlit as st
+
+from evidence.club.positions import Position
+from evidence.club.session import KINDS, Session
+from evidence.rooms.questions import scope_of
+from evidence.rooms.room import Chair
+from evidence.rooms.seen import Seen
+from evidence.wording.say import tr
+from pages.parts.club_chair import window_now, with_rooms
+from pages.parts.club_clock import planned
+from pages.parts.club_sheet import sheet_of
+from pages.parts.club_votes import seen_now
+
+SHOWN = "place of the club that this window showed"
+SCRIPT = """<script>
+if (!window.clubFollows) {
+  window.clubFollows = true;
+  const follow = async () => {
+    const place = document.querySelector("[data-follow]");
+    let rest = 1000;
+    if (place) {
+      const of = place.dataset.of;
+      try {
+        const answer = await fetch(`${place.dataset.follow}&of=${of}`, { signal: AbortSignal.timeout(15000) });
+        const now = document.querySelector("[data-follow]");
+        rest = answer.status === 204 ? 50 : 4000;
+        if (answer.status === 200) {
+          rest = 50;
+          if (now?.dataset.of === of && now.dataset.follow === place.dataset.follow) {
+            document.querySelector(".st-key-club_follow button")?.click();
+            for (let waited = 0; waited < 40; waited += 1) {
+              await new Promise((go) => setTimeout(go, 50));
+              if (document.querySelector("[data-follow]")?.dataset.of !== of) break;
+            }
+          }
+        }
+      } catch { rest = 4000; }
+    }
+    setTimeout(follow, rest);
+  };
+  follow();
+}
+</script>"""
+
+
+def follow_link(chair: Chair) -> str:
+    """Where the window asks whether another one has turned the page."""
+    return f"room/chair/wait?room={chair.code}&chair={chair.key}&window={window_now()}"
+
+
+def asks(chair: Chair | None, session: Session, places: tuple[Position, ...], here: int) -> tuple[str, str]:
+    """Where the window asks about the others, and the last turn that this run has shown.
+
+    The turn is "" when the page has yet to be turned to the place of the room; without a room there is nothing to ask.
+    """
+    if chair is None:
+        return "", ""
+    seen = seen_now()
+    scope, there = seen.place
+    return follow_link(chair), seen.turn if scope != scope_of(session) or there == places[here].address else ""
+
+
+def draw_follow(chair: Chair | None, session: Session, places: tuple[Position, ...]) -> None:
+    """The button that the script presses when another window has done something."""
+    if chair is not None:
+        with st.container(key="club_follow"):
+            st.button(
+                tr("Follow"), key="club_follow_now", on_click=with_rooms, args=(lambda: _follow(chair, session, places),)
+            )
+
+
+def _follow(chair: Chair, session: Session, places: tuple[Position, ...]) -> None:
+    """Turn to the place of the room. Raises NoRoomsError."""
+    seen = chair.look()
+    if seen is None:
+        return
+    scope, address = seen.place
+    if scope == scope_of(session) and any(each.address == address for each in places):
+        st.query_params["step"] = address
+        st.session_state[SHOWN] = (chair.code, scope, address)
+
+
+def take_turn(chair: Chair, seen: Seen, session: Session, places: tuple[Position, ...], here: int) -> bool:
+    """Tell the room of the place where this window has turned the page, with its time and what the chair is to read.
+
+    A device that opens the link of a chair without a step is led to the place of the room. Returns whether anything was
+    told. Raises NoRoomsError.
+    """
+    scope, address = scope_of(session), places[here].address
+    before, mine = st.session_state.get(SHOWN), (chair.code, scope, address)
+    known = {each.address for each in places}
+    if "step" not in st.query_params and before is None and seen.place[0] == scope and seen.place[1] in known - {address}:
+        st.query_params["step"] = seen.place[1]
+        st.rerun()
+    st.session_state[SHOWN] = mine
+    told = False
+    if seen.place != (scope, address):
+        if before == mine:
+            return False
+        told = chair.turn_to(scope, address)
+    kind = KINDS[places[here].step]
+    if seen.timer is None and (clock := planned(kind)).plan:
+        told = chair.keep_timer(clock, told=False)
+    elif seen.timer is not None and seen.timer.step != kind:
+        told = chair.keep_timer(seen.timer.moved(kind, time.time()), told=False)
+    sheet = sheet_of(session, places, here)
+    if sheet != seen.sheet:
+        told = chair.keep_sheet(sheet)
+    return told
