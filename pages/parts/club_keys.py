@@ -69,7 +69,7 @@ if (!window.clubKeys) {
   document.addEventListener("click", (click) => {
     if (click.detail && click.target.closest && click.target.closest(".st-key-club_ticks, .st-key-club_length"))
       setTimeout(() => document.activeElement.blur(), 0);
-  });
+  }, { capture: true });
   let from = null;
   const scrolls = (place) => {
     for (let each = place; each && each !== document.body; each = each.parentElement)
