@@ -6,7 +6,7 @@ from evidence.club.session import KINDS, Session
 from evidence.club.session_parts import Part
 from evidence.downloads.deck_main import SPOKEN
 from evidence.rooms.questions import AFTER, BEFORE, asked_parts, questions_at
-from evidence.rooms.sheet import Notes, Sheet, notes_under
+from evidence.rooms.sheet import MOST_LINES, Notes, Sheet, notes_under
 from evidence.vocabulary.fact import fact
 from evidence.wording.forest import sentence
 from evidence.wording.say import capital, say, tr
@@ -77,10 +77,9 @@ def _ours(session: Session, place: Position) -> Notes:
 
 def _sources(session: Session, place: Position) -> Notes:
     """Where the facts of the place were read, with how each was read: abstract, registry, full text."""
-    kind, step = KINDS[place.step], session.step(KINDS[place.step])
-    lines = [say(each) for each in step.sources]
+    kind, read = KINDS[place.step], session.step(KINDS[place.step]).sources
     if kind == "result" and place.part and not place.shown and session.forests:
-        lines = [say(source_line(session.screen.rows[place.part - 1].record.study))]
-    elif not lines and session.study_id:
-        lines = [say(source_line(session.view.study_rows[0]))]
-    return notes_under(tr("Read in"), lines)
+        read = (source_line(session.screen.rows[place.part - 1].record.study),)
+    elif not read and session.study_id:
+        read = (source_line(session.view.study_rows[0]),)
+    return notes_under(tr("Read in"), list(map(say, read[:MOST_LINES])), len(read))
