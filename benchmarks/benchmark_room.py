@@ -1,4 +1,4 @@
-"""A room of the journal club: what a vote of a phone costs, and what 25 phones, screen and chair's view cost that only wait."""
+"""A room of the journal club: what a vote of a phone costs, and what phones, screen and chair that only wait cost."""
 
 import asyncio
 import statistics

@@ -71,8 +71,10 @@ def _on_screen(session: Session, place: Position) -> Notes:
 
 
 def _ours(session: Session, place: Position) -> Notes:
+    """Our judgement on a domain with its reason; over several studies it is the table on the screen."""
     part = _judged(session, place)
-    return notes_under(tr("Our judgement"), [] if part is None else [capital(say(each)) for each in part.ours])
+    told = part is not None and part.grid is None
+    return notes_under(tr("Our judgement"), [capital(say(each)) for each in part.ours] if part and told else [])
 
 
 def _sources(session: Session, place: Position) -> Notes:
