@@ -1,4 +1,4 @@
-"""A room of the journal club: what a vote of a phone costs, and what 25 phones cost that only wait."""
+"""A room of the journal club: what a vote of a phone costs, and what phones, screen and chair that only wait cost."""
 
 import asyncio
 import statistics
@@ -15,13 +15,15 @@ from evidence.rooms.questions import Question
 from evidence.rooms.room import Chair, open_room
 from pages.parts.serve.guard import Guarded
 from pages.parts.serve.room import COOKIE, ROOM_ROUTES
+from pages.parts.serve.room_chair import CHAIR_ROUTES, LOOK_S, LOOKS
 
 PHONES = 25
 ROUNDS = 8
 BUDGET_MS = 10
 POLL_S = 2.5
+CHAIR_S = 2.0
 QUESTION = Question("view | practice | practice", "Practice", "Would you?", (("yes", "yes"), ("no", "no")))
-PROGRAM = Guarded(Starlette(routes=ROOM_ROUTES))
+PROGRAM = Guarded(Starlette(routes=[*ROOM_ROUTES, *CHAIR_ROUTES]))
 
 
 @contextmanager
@@ -84,13 +86,30 @@ async def timed() -> tuple[float, float]:
     return statistics.median(took), look
 
 
+async def chair_timed() -> float:
+    """Percent of one processor for a screen that waits to be turned and a chair's view in which nothing changes."""
+    with asked_room() as chair:
+        for _ in range(PHONES):
+            phone = chair.join()
+            assert phone is not None and chair.vote(phone, QUESTION.name, "yes")
+        query = f"room={chair.code}&chair={chair.key}"
+        mark = (await answer("GET", "/room/chair/now", query, ""))[1]
+        start = time.process_time()
+        assert (await answer("GET", "/room/chair/wait", f"{query}&window=one", ""))[0] == 204
+        wait = (time.process_time() - start) / (LOOK_S * LOOKS)
+        start = time.process_time()
+        for _ in range(ROUNDS * PHONES):
+            assert (await answer("GET", "/room/chair/now", query, "", mark=mark))[0] == 304
+        return 100 * (wait + (time.process_time() - start) / (ROUNDS * PHONES) / CHAIR_S)
+
+
 def main() -> None:
-    """Print both, and what waiting phones take of one processor."""
+    """Print all, and what waiting phones take of one processor."""
     vote, look = asyncio.run(timed())
     share = PHONES / POLL_S * look / 10
     print(
         f"room: a vote {vote:.1f} ms, at most {BUDGET_MS} ms; a look of a waiting phone {look:.1f} ms: "
-        f"{PHONES} phones take {share:.1f} % of a processor"
+        f"{PHONES} phones take {share:.1f} % of a processor, screen and chair's view {asyncio.run(chair_timed()):.1f} %"
     )
 
 

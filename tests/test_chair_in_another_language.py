@@ -89,3 +89,14 @@ def test_the_chair_reads_where_the_row_on_the_screen_was_read(session):
         row = session.screen.rows[place.part - 1]
         notes = {notes.heading: notes.lines for notes in sheet_of(session, places, here).notes}
         assert notes["On the screen"][0].startswith(row.study) and notes["Read in"][0].startswith(row.study)
+
+
+def test_our_judgement_is_told_of_one_study_and_never_made_of_a_list(session):
+    places = positions(session)
+    told = [
+        notes.heading
+        for here, place in enumerate(places)
+        if KINDS[place.step] == "bias"
+        for notes in sheet_of(session, places, here).notes
+    ]
+    assert ("Our judgement" in told) == bool(session.study_id)

@@ -170,3 +170,13 @@ def test_who_tries_codes_keeps_nobody_out_who_scans_the_code_of_the_room(chair):
     assert [ask(each, headers={"host": "here"}, program=PROGRAM).status for each in (typed, false)] == [429, 429]
     scanned = ask(f"{typed}&in={chair.look().ticket}", headers={"host": "here"}, program=PROGRAM)
     assert scanned.status == 303 and "set-cookie" in scanned.headers and chair.look().phones == 1
+
+
+def test_a_room_without_phones_shows_votes_only_where_hands_were_counted(own_rooms):
+    chair = open_room(own_rooms)
+    chair.ask([QUESTION])
+    chair.keep_sheet(SHEET)
+    assert b'class="votes"' not in asks(chair, "/room/chair/now").body
+    chair.count_hands(QUESTION.name, "yes", 2)
+    page = asks(chair, "/room/chair/now").body
+    assert b"2 hands" in page and b"phones" not in page and b'value="show"' not in page

@@ -38,9 +38,9 @@ class Sheet:
     on: str
 
 
-def notes_under(heading: str, lines: list[str]) -> Notes:
-    """The first lines under a heading, and how many more there are."""
-    return Notes(heading, tuple(lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES))
+def notes_under(heading: str, lines: list[str], total: int = 0) -> Notes:
+    """The first lines under a heading, and how many more there are; total: how many, where the lines are the first ones."""
+    return Notes(heading, tuple(lines[:MOST_LINES]), max(0, max(total, len(lines)) - MOST_LINES))
 
 
 def written(sheet: Sheet) -> str:

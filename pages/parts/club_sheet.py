@@ -6,7 +6,7 @@ from evidence.club.session import KINDS, Session
 from evidence.club.session_parts import Part
 from evidence.downloads.deck_main import SPOKEN
 from evidence.rooms.questions import AFTER, BEFORE, asked_parts, questions_at
-from evidence.rooms.sheet import Notes, Sheet, notes_under
+from evidence.rooms.sheet import MOST_LINES, Notes, Sheet, notes_under
 from evidence.vocabulary.fact import fact
 from evidence.wording.forest import sentence
 from evidence.wording.say import capital, say, tr
@@ -71,16 +71,17 @@ def _on_screen(session: Session, place: Position) -> Notes:
 
 
 def _ours(session: Session, place: Position) -> Notes:
+    """Our judgement on a domain with its reason; over several studies it is the table on the screen."""
     part = _judged(session, place)
-    return notes_under(tr("Our judgement"), [] if part is None else [capital(say(each)) for each in part.ours])
+    told = part is not None and part.grid is None
+    return notes_under(tr("Our judgement"), [capital(say(each)) for each in part.ours] if part and told else [])
 
 
 def _sources(session: Session, place: Position) -> Notes:
     """Where the facts of the place were read, with how each was read: abstract, registry, full text."""
-    kind, step = KINDS[place.step], session.step(KINDS[place.step])
-    lines = [say(each) for each in step.sources]
+    kind, read = KINDS[place.step], session.step(KINDS[place.step]).sources
     if kind == "result" and place.part and not place.shown and session.forests:
-        lines = [say(source_line(session.screen.rows[place.part - 1].record.study))]
-    elif not lines and session.study_id:
-        lines = [say(source_line(session.view.study_rows[0]))]
-    return notes_under(tr("Read in"), lines)
+        read = (source_line(session.screen.rows[place.part - 1].record.study),)
+    elif not read and session.study_id:
+        read = (source_line(session.view.study_rows[0]),)
+    return notes_under(tr("Read in"), list(map(say, read[:MOST_LINES])), len(read))
