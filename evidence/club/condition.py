@@ -5,6 +5,7 @@ from dataclasses import replace
 from evidence.club.session import Session, session_of
 from evidence.facts.view import evidence_in_view
 from evidence.forest.rows import TREATMENT
+from evidence.vocabulary.designs import DESIGNS
 
 
 def in_condition(session: Session) -> Session:
@@ -19,3 +20,9 @@ def in_condition(session: Session) -> Session:
         return session
     selection = replace(session.view.selection, directness=("direct",))
     return session_of(evidence_in_view(session.view.pack, selection))
+
+
+def condition_of(session: Session) -> str:
+    """The condition that most treatment studies in view are about; "" without any."""
+    names = [study.condition for study in session.view.study_rows if DESIGNS[study.design].treats]
+    return max(dict.fromkeys(names), key=names.count) if names else ""

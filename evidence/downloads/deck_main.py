@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.club.bias_step import judged
-from evidence.club.condition import in_condition
+from evidence.club.condition import condition_of, in_condition
 from evidence.club.discussion import ALWAYS
 from evidence.club.session import Session
 from evidence.club.session_parts import Step
@@ -18,7 +18,6 @@ from evidence.downloads.deck_tables import Content, Table, add_main, said
 from evidence.facts.consultation import safety_in_short
 from evidence.facts.marks import all_marks
 from evidence.forest.rows import ASSOCIATION, TREATMENT
-from evidence.vocabulary.designs import DESIGNS
 from evidence.wording.findings import headings, lines_of
 from evidence.wording.language import N_
 from evidence.wording.say import capital, say, tr
@@ -130,14 +129,8 @@ def _forest(deck: Deck, session: Session, narrow: Session) -> None:
     own = panel if narrow is not session else narrow.panels[0]
     title = tr(FIGURES[forest.panel])
     if narrow is not session:
-        title = tr("{title}: {condition}", title=title, condition=_condition(narrow))
+        title = tr("{title}: {condition}", title=title, condition=condition_of(narrow))
     add_main_forest(deck, forest, own, title, (tr(SPOKEN["result"]), tr("Reveal row by row.")))
-
-
-def _condition(session: Session) -> str:
-    """The condition that most studies in view are about."""
-    names = [study.condition for study in session.view.study_rows if DESIGNS[study.design].treats]
-    return max(dict.fromkeys(names), key=names.count) if names else ""
 
 
 def _contents_after(session: Session, narrow: Session) -> Iterator[Content]:

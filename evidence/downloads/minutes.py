@@ -20,7 +20,9 @@ from evidence.wording.markdown import render_markdown
 def minutes(session: Session, seen: Seen = NO_VOTES, day: str = "") -> bytes:
     """The minutes as the bytes of an HTML file, in the language of the run. day: an ISO day, "" for none."""
     values = _values(session, seen, day)
-    return render("minutes.html", qr=link_data_url(session_link(session)), language=language().code, **values).encode("utf-8")
+    return render("minutes.html", qr=link_data_url(session_link(session)), language=language().code, **values).encode(
+        "utf-8"
+    )
 
 
 def minutes_markdown(session: Session, seen: Seen = NO_VOTES, day: str = "") -> bytes:

@@ -8,7 +8,6 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evidence.vocabulary.fact import Fact
 from evidence.wording.html import TEMPLATES
 from evidence.wording.say import capital, count, say, tr
 
