@@ -3,6 +3,7 @@
 import streamlit as st
 
 from evidence.club.positions import place_of, positions
+from evidence.rooms.questions import scope_of
 from pages.parts.asked import asked_for
 from pages.parts.club_controls import draw_chooser, draw_controls
 from pages.parts.club_keys import draw_keys
@@ -28,5 +29,5 @@ with st.container(key=f"club_{screen or 'desk'}"):
     draw_step(session, places[here])
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
-draw_controls(places, here, screen, to_show(session, places[here], chair))
+draw_controls(places, here, screen, to_show(session, places[here], chair), scope_of(session))
 draw_keys()

@@ -34,7 +34,7 @@ def handout(session: Session, votes: Seen | None = None) -> bytes:
     methods = [pair for pair in session.step("methods").pairs if pair.label != PEOPLE]
     pairs = [*session.step("question").pairs, *methods] if alone else []
     discussion, findings = first_questions(session, QUESTIONS), () if alone else lines_of(pack)
-    below = [*narrow.step("result").sentences, *discussion, *session.step("guidelines").sentences]
+    below: list[object] = [*narrow.step("result").sentences, *discussion, *session.step("guidelines").sentences]
     below += [cell for grid in session.step("guidelines").grids for cell in grid.rows]
     below += [(each.outcome, each.certainty, each.in_short) for each in findings]
     figure, beside = figure_of(session, narrow, [say(text) for text in (*below, *2 * pairs)])
