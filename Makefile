@@ -40,9 +40,10 @@ browser: $(VENV)/test.done $(VENV)/system.done
 served: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m pytest tests/served
 
-# A long random walk over all pages; its seed is printed, and WALK_SEED=... repeats it.
+# A long random walk over all pages; its seed is printed, and WALK_SEED=... repeats it. Then a line that is cut for a minute.
 walk: $(VENV)/test.done $(VENV)/system.done
 	WALK_STEPS=$${WALK_STEPS:-3000} WALK_SEED=$${WALK_SEED:-$$(date +%s)} $(BIN)/python -m pytest -s tests/browser/test_walk.py
+	ROOM_CUT_S=60 $(BIN)/python -m pytest tests/browser/test_room_cut.py
 
 bench: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m benchmarks

@@ -1,9 +1,12 @@
 """What do we expect, what was found, and would it change practice? A journal club, step by step."""
 
+from functools import partial
+
 import streamlit as st
 
 from evidence.club.positions import place_of, positions
 from evidence.club.session import KINDS, LENGTHS
+from evidence.rooms.questions import scope_of
 from pages.parts.asked import asked_for
 from pages.parts.club_clock import draw_clock
 from pages.parts.club_controls import draw_chooser, draw_controls
@@ -33,6 +36,7 @@ with st.container(key=f"club_{screen or 'desk'}"):
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
 hidden = to_show(session, places[here], chair)
-draw_controls(places, here, screen, hidden, lambda: draw_clock(kind, *asks(chair, session, places, here)))
+clock = partial(draw_clock, kind, *asks(chair, session, places, here))
+draw_controls(places, here, screen, hidden, scope_of(session), clock)
 draw_follow(chair, session, places)
 draw_keys()

@@ -63,7 +63,7 @@ def test_an_unknown_format_is_an_error_that_lists_the_known_ones(tmp_path, capsy
         main(["export", str(HEADACHE), "--format", "exe", "--output", str(tmp_path / "a.exe")])
     assert stopped.value.code == 2
     assert "xlsx" in capsys.readouterr().err
-    known = "csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, svg, pdf, png, consultation, zip"
+    known = "csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, svg, pdf, png, consultation, minutes, minutes-md, zip"
     with pytest.raises(ValueError, match=known):
         export(view_of(), "exe")
 

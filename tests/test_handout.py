@@ -3,9 +3,15 @@
 import html
 import io
 import re
+import subprocess
 import zipfile
 
+import pytest
+
+from evidence.__main__ import main
+from evidence.addresses import asked_at
 from evidence.club.session import session_of
+from evidence.downloads.converter import BROWSER, pdf_of
 from evidence.downloads.exports import export
 from evidence.downloads.handout import handout
 from evidence.drawings.table import forest_table
@@ -14,9 +20,11 @@ from evidence.facts.view import evidence_in_view
 from evidence.forest.layout import layout_of
 from evidence.forest.panel import panel_of
 from evidence.forest.rows import TREATMENT, forest_of
+from evidence.packs.pack import read_pack
 from evidence.wording.forest import estimate
 from evidence.wording.say import say
-from tests.conftest import means, small_pack
+from tests.answered import answered
+from tests.conftest import ROOT, means, small_pack
 from tests.test_deck import texts
 
 
@@ -52,10 +60,68 @@ def test_text_from_data_is_escaped():
 
 
 def test_it_carries_version_filters_and_link(shipped):
-    page = plain(handout(session_of(evidence_in_view(shipped, Selection(compound=("magnesium oxide",))))).decode())
+    session = session_of(evidence_in_view(shipped, Selection(compound=("magnesium oxide",))))
+    with asked_at("https://evidence.example.org"):
+        page = plain(handout(session).decode())
     assert "Data 2026.2" in page
     assert "compound: magnesium oxide; r = 0.5" in page
-    assert "?version=2026.2&compound=magnesium+oxide&r=0.5&results=one" in page
+    assert "https://evidence.example.org/?version=2026.2&compound=magnesium+oxide&r=0.5&results=one" in page
+
+
+def test_without_an_address_filters_and_version_are_named_and_no_half_a_link(shipped, monkeypatch, tmp_path):
+    asked = ["export", "data", "--format", "html", "--compound", "magnesium oxide", "--output", str(tmp_path / "page.html")]
+    assert main(asked) == 0
+    page = plain((tmp_path / "page.html").read_text(encoding="utf-8"))
+    assert "Data 2026.2" in page and "compound: magnesium oxide; r = 0.5" in page
+    assert "?version=" not in page
+    monkeypatch.setenv("EVIDENCE_ADDRESS", "https://evidence.example.org/")
+    assert main(asked) == 0
+    whole = "https://evidence.example.org/?version=2026.2&compound=magnesium+oxide&r=0.5&results=one"
+    assert whole in plain((tmp_path / "page.html").read_text(encoding="utf-8"))
+
+
+def test_the_figure_shows_every_trial_of_the_condition_and_says_why_one_has_no_number(shipped):
+    session = session_of(evidence_in_view(shipped, Selection()))
+    page = handout(session).decode()
+    figure = page[page.index("What the studies found: restless legs syndrome") : page.index('class="two"')]
+    for row in session.forests[0].rows:
+        assert (html.escape(row.study) in figure) == row.group.direct
+        if row.group.direct and not row.has_number:
+            assert html.escape(say(row.reason)) in html.unescape(figure) or html.escape(say(row.reason)) in figure
+        assert row.study in plain(page), "what is not drawn stands in words"
+
+
+def test_what_the_figure_has_no_room_for_stands_in_words_or_is_counted():
+    studies = [{"study_id": f"A{n}"} for n in range(100)]
+    pack = small_pack(studies, [means(f"r{n}", f"A{n}", 3, 5) for n in range(100)])
+    session = session_of(evidence_in_view(pack, Selection(results="all")))
+    page = handout(session).decode()
+    drawn = len(re.findall(r"<li>", page[page.index("only-read") : page.index('class="two"')]))
+    told = plain(page[page.index("Not in the figure") :])
+    spelled, more = len(re.findall(r"A\d+ : ", told)), int(re.search(r"(\d+) more", told)[1])
+    assert drawn + spelled + more == 100 and drawn >= 10
+
+
+def test_votes_stand_on_a_second_page_where_they_are_wanted_and_nowhere_else(shipped):
+    session = session_of(evidence_in_view(shipped, Selection()), "Jadidi2022")
+    seen = answered(session)
+    assert "Votes of the journal club" not in handout(session).decode()
+    page = handout(session, seen).decode()
+    assert handout(session).decode().partition("</main>")[0] == page.partition("</main>")[0]
+    assert pages(pdf_of(page.encode(), BROWSER)) == 2
+    assert "Practice. After this, would you offer magnesium? Before After Yes 5 6" in plain(page)
+
+
+@pytest.mark.parametrize("folder", ["data", "examples/bcg", "tests/packs/headache", "tests/packs/mixed"])
+def test_it_is_one_page_for_the_view_of_every_pack(folder):
+    pack = read_pack(ROOT / folder)
+    with asked_at("https://evidence.example.org"):
+        assert pages(pdf_of(handout(session_of(evidence_in_view(pack, Selection()))), BROWSER)) == 1
+
+
+def pages(pdf: bytes) -> int:
+    """Pages of a PDF."""
+    return subprocess.run(["pdftotext", "-", "-"], input=pdf, check=True, capture_output=True).stdout.count(b"\f")
 
 
 def test_the_zip_holds_slides_and_hand_out_as_they_are_alone_and_explains_them(shipped):

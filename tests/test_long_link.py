@@ -4,7 +4,7 @@ import re
 
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from evidence.addresses import citable_link
+from evidence.addresses import asked_at, citable_link
 from evidence.club.session import session_of
 from evidence.downloads.deck import deck
 from evidence.downloads.handout import handout
@@ -39,6 +39,9 @@ def test_slides_and_hand_out_of_many_filters_are_made_with_the_link_and_without_
     assert any(link in each.notes_slide.notes_text_frame.text for each in slides)
     assert not [shape for each in slides for shape in each.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     page = handout(session_of(view)).decode()
+    assert "<img" not in page and "tea number 89" in page and "tea+number" not in page
+    with asked_at("https://evidence.example.org"):
+        page = handout(session_of(view)).decode()
     assert "<img" not in page and "tea+number+89" in page
 
 

@@ -12,8 +12,10 @@ from evidence.club.session import session_of
 from evidence.downloads.deck import deck
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.packs.pack import read_pack
 from evidence.wording.forest import estimate
 from evidence.wording.say import say
+from tests.conftest import ROOT
 
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
@@ -50,12 +52,15 @@ def overlapping(words) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("case", ["whole view", "one study", "pooled"])
-def test_libreoffice_shows_every_text_whole_and_apart(case, shipped, bcg, tmp_path):
+@pytest.mark.parametrize("case", ["whole view", "one study", "pooled", "another pack", "many trials", "no study"])
+def test_libreoffice_shows_every_text_whole_and_apart(case, shipped, bcg, headache, tmp_path):
     view, study = {
         "whole view": (evidence_in_view(shipped, Selection()), ""),
         "one study": (evidence_in_view(shipped, Selection()), "Jadidi2022"),
         "pooled": (evidence_in_view(bcg, Selection(outcome="tuberculosis")), ""),
+        "another pack": (evidence_in_view(headache, Selection()), ""),
+        "many trials": (evidence_in_view(read_pack(ROOT / "tests" / "packs" / "mixed"), Selection()), ""),
+        "no study": (evidence_in_view(shipped, Selection(year=(1000, 1001))), ""),
     }[case]
     content = deck(session_of(view, study))
     pages = rendered(content, tmp_path)

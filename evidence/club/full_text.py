@@ -1,6 +1,7 @@
 """What a reader with the full text should look for: the values that are still wanted of one study, and where to read it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from evidence.club.references import source_line
 from evidence.club.session_parts import Grid, Step, Words, labels, pairs_of
@@ -40,9 +41,10 @@ def _looked_for(wanted: Sequence[Wanted]) -> Fact:
         if each.table != "results":
             others.append(each.what)
             continue
-        weeks = lacking.setdefault(each.what["gap"], {}).setdefault(each.what["outcome"], [])
-        if "week" in dict(each.what.values):
-            weeks.append(each.what["week"])
+        what: dict[str, Any] = dict(each.what.values)
+        weeks = lacking.setdefault(what["gap"], {}).setdefault(what["outcome"], [])
+        if "week" in what:
+            weeks.append(what["week"])
     told = [
         fact("wanted of outcomes", gap=gap, outcomes=tuple(_at_weeks(*each) for each in outcomes.items()))
         for gap, outcomes in lacking.items()

@@ -1,19 +1,20 @@
-"""Hand-out and slides of a view as PDF: made only when asked for, by programs that may be absent (see converter).
+"""Hand-out, slides and minutes of a view as PDF: made only when asked for, by programs that may be absent (see converter).
 
-Where they are absent, the hand-out as HTML and the slides as PPTX say the same; a browser prints the one and an office
-program the other.
+Where they are absent, hand-out and minutes as HTML and the slides as PPTX say the same; a browser prints the first two and
+an office program the last.
 """
 
 from collections.abc import Callable
 
 from evidence.downloads.converter import BROWSER, OFFICE, Converter, pdf_of, program
 from evidence.downloads.download_name import download_name
-from evidence.downloads.exports import Download, page, slides
+from evidence.downloads.exports import Download, export, page, slides
 from evidence.facts.view import View
 
 CONVERTED: dict[str, tuple[Callable[[View], bytes], Converter]] = {
     "handout-pdf": (page, BROWSER),
     "slides-pdf": (slides, OFFICE),
+    "minutes-pdf": (lambda view: export(view, "minutes").content, BROWSER),
 }
 """Format: what makes the bytes that are converted, and the kind of program that converts them."""
 

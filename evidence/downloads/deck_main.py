@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.club.bias_step import judged
+from evidence.club.condition import condition_of, in_condition
 from evidence.club.discussion import ALWAYS
-from evidence.club.session import Session, session_of
+from evidence.club.session import Session
 from evidence.club.session_parts import Step
 from evidence.downloads.deck_ends import add_cover, add_sources
 from evidence.downloads.deck_forest import add_main_forest
@@ -16,9 +17,7 @@ from evidence.downloads.deck_slides import Deck
 from evidence.downloads.deck_tables import Content, Table, add_main, said
 from evidence.facts.consultation import safety_in_short
 from evidence.facts.marks import all_marks
-from evidence.facts.view import evidence_in_view
 from evidence.forest.rows import ASSOCIATION, TREATMENT
-from evidence.vocabulary.designs import DESIGNS
 from evidence.wording.findings import headings, lines_of
 from evidence.wording.language import N_
 from evidence.wording.say import capital, say, tr
@@ -50,20 +49,6 @@ SPOKEN = {
 }
 Later = list[Content]
 """What the main part had no room for."""
-
-
-def in_condition(session: Session) -> Session:
-    """The session on the treatment studies of the condition alone, where there are any and nothing else is pooled.
-
-    It says why the trials of the condition are not pooled, and its axis is theirs.
-    """
-    if session.study_id or not session.forests or session.panels[0].pooled is not None:
-        return session
-    direct = [row for row in session.forests[0].rows if row.group.direct]
-    if session.forests[0].panel != TREATMENT or not direct or len(direct) == len(session.forests[0].rows):
-        return session
-    selection = replace(session.view.selection, directness=("direct",))
-    return session_of(evidence_in_view(session.view.pack, selection))
 
 
 def add_main_part(deck: Deck, session: Session) -> Later:
@@ -145,14 +130,8 @@ def _forest(deck: Deck, session: Session, narrow: Session) -> None:
     own = panel if narrow is not session else narrow.panels[0]
     title = tr(FIGURES[forest.panel])
     if narrow is not session:
-        title = tr("{title}: {condition}", title=title, condition=_condition(narrow))
+        title = tr("{title}: {condition}", title=title, condition=condition_of(narrow))
     add_main_forest(deck, forest, own, title, (tr(SPOKEN["result"]), tr("Reveal row by row.")))
-
-
-def _condition(session: Session) -> str:
-    """The condition that most studies in view are about."""
-    names = [study.condition for study in session.view.study_rows if DESIGNS[study.design].treats]
-    return max(dict.fromkeys(names), key=names.count) if names else ""
 
 
 def _contents_after(session: Session, narrow: Session) -> Iterator[Content]:

@@ -15,6 +15,7 @@ from evidence.downloads.figure_pdf import figure_pdf
 from evidence.downloads.figure_png import figure_png
 from evidence.downloads.figure_svg import figure_svg
 from evidence.downloads.handout import handout
+from evidence.downloads.minutes import minutes, minutes_markdown
 from evidence.downloads.rscript import r_script
 from evidence.facts.view import View
 
@@ -61,6 +62,8 @@ FORMATS: dict[str, tuple[str, str, Callable[[View], bytes]]] = {
     "pdf": ("pdf", "application/pdf", figure_pdf),
     "png": ("png", "image/png", figure_png),
     "consultation": ("consultation.html", "text/html", lambda view: consultation_page(view.pack)),
+    "minutes": ("minutes.html", "text/html", lambda view: minutes(session_of(view))),
+    "minutes-md": ("minutes.md", "text/markdown", lambda view: minutes_markdown(session_of(view))),
     "zip": ("zip", "application/zip", everything),
 }
 """Format: ending of the file name, MIME type, and what makes the bytes of a view."""

@@ -12,11 +12,12 @@ from evidence.club.session import KINDS, Session
 from evidence.facts.view import View
 from evidence.rooms.room import Chair
 from evidence.wording.say import tr
+from pages.parts.club_chair import chair_now
+from pages.parts.club_ending import draw_menu, draw_reset
 from pages.parts.club_length import draw_length
 from pages.parts.club_overview import draw_overview
 from pages.parts.club_plan import draw_plan
-from pages.parts.club_room import draw_opener, draw_reset, show_votes
-from pages.parts.club_votes import forget
+from pages.parts.club_room import draw_opener, show_votes
 from pages.parts.text import told_apart
 
 WHOLE = ""
@@ -41,16 +42,17 @@ def draw_chooser(session: Session, view: View, place: Position, chair: Chair | N
         draw_length(session, place)
         st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
         draw_opener(chair)
-        draw_reset(study_id or "view", forget)
+        draw_reset(study_id or "view")
         draw_plan(KINDS[place.step], chair)
 
 
 def draw_controls(
-    places: tuple[Position, ...], here: int, screen: str, hidden: tuple[str, ...], timer: Callable[[], None]
+    places: tuple[Position, ...], here: int, screen: str, hidden: tuple[str, ...], scope: str, timer: Callable[[], None]
 ) -> None:
-    """Back and on, where we are, and, in the presentation view, how to leave it; timer: draws the timer.
+    """Back and on, where we are, and, in the presentation view, how to leave it, to reset votes and to end the room.
 
-    hidden: questions whose votes are not shown yet; the first step on shows them.
+    hidden: questions whose votes are not shown yet; the first step on shows them. scope: what votes are kept under.
+    timer: draws the timer.
     """
     back = places[here - 1].address if here else ""
     following = places[here + 1].address if here + 1 < len(places) else ""
@@ -65,6 +67,7 @@ def draw_controls(
             label = tr("White on black") if other == "black" else tr("Black on white")
             st.button(label, key="club_paper", on_click=_set, args=("paper", other))
             st.button(tr("Leave"), key="club_leave", shortcut="Esc", on_click=_present, args=("",))
+            draw_menu(scope, chair_now())
         timer()
     with st.container(key="club_clicker"):
         _button(tr("Back, clicker"), "club_page_up", "PageUp", back)

@@ -3,8 +3,6 @@
 While a question is open the page shows how many have answered and not what; "Show the votes" closes it and shows the bars.
 """
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from evidence.club.positions import Position
@@ -21,6 +19,7 @@ from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.club_chair import UNREACHABLE, chair_now, chair_or_new, keep, let_go, with_rooms
+from pages.parts.club_ending import draw_end
 from pages.parts.club_turn import take_turn
 from pages.parts.club_votes import seen_now, take_seen
 from pages.parts.serve.reach import address_for_phones
@@ -80,19 +79,11 @@ def draw_opener(chair: Chair | None) -> None:
         link = f"{address_for_phones()}/journal_club?room={chair.code}&chair={chair.key}"
         st.write(tr("This page on another device of the chair (who has this link can show and delete votes):"))
         st.code(link, language=None, wrap_lines=True)
-        st.button(tr("End the room"), key="club_room_end", on_click=_end, icon=":material/stop_circle:")
+        draw_end(chair)
 
 
 def _open() -> None:
     with_rooms(lambda: chair_or_new()[0].invite())
-
-
-def _end() -> None:
-    chair = chair_now()
-    if chair is not None:
-        with_rooms(chair.end)
-    take_seen(None)
-    let_go()
 
 
 def draw_strip(session: Session, place: Position, chair: Chair | None) -> None:
@@ -129,10 +120,3 @@ def draw_bars(session: Session, kind: str, number: int | None = None) -> None:
     shown = [each for each in made if each and (not seen.invited or each.name in seen.closed)]
     if shown or seen.invited:
         st.html(render("club_bars.html", charts=shown))
-
-
-def draw_reset(scope: str, forget: Callable[[str], None]) -> None:
-    """A button that deletes the votes of this session when it is pressed a second time."""
-    with st.popover(tr("Reset votes")):
-        st.write(tr("Deletes all answers and hands of this session. They cannot be brought back."))
-        st.button(tr("Delete the votes"), key="club_forget", on_click=forget, args=(scope,), icon=":material/delete:")

@@ -1,10 +1,11 @@
-"""Why hand-out or slides could not be made as PDF, or slides not with a template."""
+"""Why hand-out, minutes or slides could not be made as PDF, or slides not with a template."""
 
 from evidence.wording.language import N_
 
 MESSAGES = {
     "no browser for pdf": N_(
-        "The hand-out becomes a PDF only where Chromium or Chrome is installed. Take --format html and print it."
+        "Hand-out and minutes become a PDF only where Chromium or Chrome is installed. Take --format html, or minutes, and "
+        "print it."
     ),
     "no office for pdf": N_(
         "Slides become a PDF only where LibreOffice is installed. Take --format pptx, which other programs can save as PDF."

@@ -7,6 +7,8 @@ MESSAGES: dict[str, Message] = {
     "ask practice before": N_("Today, before seeing the evidence: would you offer {intervention}?"),
     "before the evidence": N_("before"),
     "after the evidence": N_("after"),
+    "what was asked": "{heading:capital}. {question}",
+    "judged by the room": N_("What the room judged"),
     "answers by phone": (N_("{n:whole} answer by phone"), N_("{n:whole} answers by phone")),
     "answers by hand": (N_("{n:whole} hand"), N_("{n:whole} hands")),
     "answers by phone and hand": N_("{phones:whole} by phone, {hands:whole} by hand"),

@@ -36,6 +36,7 @@ DESCRIPTION = Path(__file__).resolve().parents[3] / "docs" / "openapi.json"
 SEARCHED = "search-index"
 READ_AT_ONCE = ("consultation",)
 """Exports that a browser shows instead of saving them: a page to print."""
+TEXTS = ("text/csv", "text/html", "text/plain", "text/markdown")
 Answer = Callable[[Request, Pack], Response]
 
 
@@ -114,7 +115,7 @@ def export_file(request: Request, pack: Pack) -> Response:
         return refused(503, [error.why])
     shown = "inline" if kind in READ_AT_ONCE else "attachment"
     named = {"Content-Disposition": f'{shown}; filename="{file.file_name}"'}
-    kind_of_text = f"{file.mime}; charset=utf-8" if file.mime in ("text/csv", "text/html", "text/plain") else file.mime
+    kind_of_text = f"{file.mime}; charset=utf-8" if file.mime in TEXTS else file.mime
     return answered(request, file.content, kind_of_text, named)
 
 
