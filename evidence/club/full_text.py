@@ -37,12 +37,14 @@ def _looked_for(wanted: Sequence[Wanted]) -> Fact:
     lacking: dict[Fact, dict[str, list[float]]] = {}
     others: list[Words] = []
     for each in wanted:
-        if each.table != "results":
+        told_of = dict(each.what.values)
+        gap, week = told_of.get("gap"), told_of.get("week")
+        if not isinstance(gap, Fact):
             others.append(each.what)
             continue
-        weeks = lacking.setdefault(each.what["gap"], {}).setdefault(each.what["outcome"], [])
-        if "week" in dict(each.what.values):
-            weeks.append(each.what["week"])
+        weeks = lacking.setdefault(gap, {}).setdefault(str(told_of["outcome"]), [])
+        if isinstance(week, int | float):
+            weeks.append(week)
     told = [
         fact("wanted of outcomes", gap=gap, outcomes=tuple(_at_weeks(*each) for each in outcomes.items()))
         for gap, outcomes in lacking.items()
