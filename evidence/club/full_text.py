@@ -1,7 +1,6 @@
 """What a reader with the full text should look for: the values that are still wanted of one study, and where to read it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from evidence.club.references import source_line
 from evidence.club.session_parts import Grid, Step, Words, labels, pairs_of
@@ -38,13 +37,14 @@ def _looked_for(wanted: Sequence[Wanted]) -> Fact:
     lacking: dict[Fact, dict[str, list[float]]] = {}
     others: list[Words] = []
     for each in wanted:
-        if each.table != "results":
+        told_of = dict(each.what.values)
+        gap, week = told_of.get("gap"), told_of.get("week")
+        if not isinstance(gap, Fact):
             others.append(each.what)
             continue
-        what: dict[str, Any] = dict(each.what.values)
-        weeks = lacking.setdefault(what["gap"], {}).setdefault(what["outcome"], [])
-        if "week" in what:
-            weeks.append(what["week"])
+        weeks = lacking.setdefault(gap, {}).setdefault(str(told_of["outcome"]), [])
+        if isinstance(week, int | float):
+            weeks.append(week)
     told = [
         fact("wanted of outcomes", gap=gap, outcomes=tuple(_at_weeks(*each) for each in outcomes.items()))
         for gap, outcomes in lacking.items()
