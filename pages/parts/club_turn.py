@@ -36,7 +36,7 @@ if (!window.clubFollows) {
           rest = 50;
           if (now?.dataset.of === of && now.dataset.follow === place.dataset.follow) {
             document.querySelector(".st-key-club_follow button")?.click();
-            for (let waited = 0; waited < 40; waited += 1) {
+            for (let waited = 0; waited < 200; waited += 1) {
               await new Promise((go) => setTimeout(go, 50));
               if (document.querySelector("[data-follow]")?.dataset.of !== of) break;
             }
@@ -57,15 +57,19 @@ def follow_link(chair: Chair) -> str:
 
 
 def asks(chair: Chair | None, session: Session, places: tuple[Position, ...], here: int) -> tuple[str, str]:
-    """Where the window asks about the others, and the last turn that this run has shown.
-
-    The turn is "" when the page has yet to be turned to the place of the room; without a room there is nothing to ask.
-    """
+    """Where the window asks about the others, and the last turn that this run has shown; nothing without a room."""
     if chair is None:
         return "", ""
-    seen = seen_now()
-    scope, there = seen.place
-    return follow_link(chair), seen.turn if scope != scope_of(session) or there == places[here].address else ""
+    return follow_link(chair), shown_turn(seen_now(), scope_of(session), places, here)
+
+
+def shown_turn(seen: Seen, scope: str, places: tuple[Position, ...], here: int) -> str:
+    """The last turn that a window shows; "" when its page has yet to be turned to the place of the room.
+
+    A place of another session, or one that this window does not have because of its filters, is nothing to turn to.
+    """
+    follows = seen.place[0] == scope and seen.place[1] in {each.address for each in places} - {places[here].address}
+    return "" if follows else seen.turn
 
 
 def draw_follow(chair: Chair | None, session: Session, places: tuple[Position, ...]) -> None:
