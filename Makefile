@@ -41,8 +41,10 @@ served: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m pytest tests/served
 
 # A long random walk over all pages; its seed is printed, and WALK_SEED=... repeats it.
+# Then every step of the journal club of every pack and study on four sizes of screen.
 walk: $(VENV)/test.done $(VENV)/system.done
 	WALK_STEPS=$${WALK_STEPS:-3000} WALK_SEED=$${WALK_SEED:-$$(date +%s)} $(BIN)/python -m pytest -s tests/browser/test_walk.py
+	FITS=all $(BIN)/python -m pytest tests/browser/test_club_fits.py
 
 bench: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m benchmarks
