@@ -13,6 +13,7 @@ WEIGHTS = {
     "result": 5,
     "power": 1,
     "guidelines": 2,
+    "full-text": 1,
     "practice": 2,
     "take-home": 1,
     "discussion": 4,

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence.addresses import source_link
+from evidence.club.beside import found_beside
 from evidence.club.condition import in_condition
 from evidence.club.session import Session
-from evidence.club.session_answers import certainty_of
 from evidence.club.session_parts import Part, Words
-from evidence.facts.bottom_line import bottom_line
 from evidence.facts.wanted import Wanted, wanted_values
 from evidence.rooms.charts import Chart, chart
 from evidence.rooms.questions import AFTER, BEFORE, asked_parts, scope_of
@@ -124,11 +123,8 @@ def _rows(made: Chart, ours: Words, among_others: bool) -> Iterator[Answered]:
 
 def _ours(session: Session, kind: str, part: Part) -> Words:
     """What the data say to a question, nothing where they have no answer."""
-    line = bottom_line(session.view.pack)
-    if part.key == "direction":
-        return line.statement
-    if part.key == "certainty":
-        return certainty_of(line) or ""
+    if kind == BEFORE:
+        return found_beside(session).get(part.key, "")
     return part.ours[0] if kind == "bias" and session.study_id and part.ours else ""
 
 

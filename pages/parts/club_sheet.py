@@ -18,7 +18,7 @@ def sheet_of(session: Session, places: tuple[Position, ...], here: int) -> Sheet
     return Sheet(
         place.address,
         KINDS[place.step],
-        tr("{n:whole} of {all:whole}", n=place.step + 1, all=len(KINDS)),
+        tr("{n:whole} of {all:whole}", n=session.kinds.index(KINDS[place.step]) + 1, all=len(session.kinds)),
         say(fact(f"club {KINDS[place.step]}")),
         _detail(session, places, here),
         tuple(each for each in _notes(session, place) if each.lines),
@@ -38,7 +38,10 @@ def _detail(session: Session, places: tuple[Position, ...], index: int) -> str:
     part = _judged(session, place)
     if part is not None:
         heading = capital(say(part.heading))
-        return tr("{heading}, our judgement", heading=heading) if place.shown else heading
+        told = tr("{heading}, our judgement", heading=heading) if place.shown else heading
+        pages = [one for one in places if (one.step, one.part, one.shown) == (place.step, place.part, place.shown)]
+        which = tr("({n:whole} of {all:whole})", n=place.page + 1, all=len(pages)) if len(pages) > 1 else ""
+        return say((told, which))
     same = [each for each, one in enumerate(places) if one.step == place.step]
     return tr("{n:whole} of {all:whole}", n=same.index(index) + 1, all=len(same)) if len(same) > 1 else ""
 

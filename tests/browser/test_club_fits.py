@@ -1,0 +1,112 @@
+"""Every projected step fits four sizes of screen: nothing scrolls, nothing lies under the footer, the axis is always seen.
+
+The view and one trial are walked by arrow keys. `make walk` walks every pack and each of its studies (FITS=all).
+"""
+
+import os
+
+import pytest
+
+from evidence.club.positions import positions
+from evidence.club.session import session_of
+from evidence.facts.selection import Selection
+from evidence.facts.view import evidence_in_view
+from evidence.packs.pack import read_pack
+from tests.browser.conftest import ROOT, settle
+from tests.browser.test_journal_club import press, step_of
+
+SCREENS = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))
+PACKS = (
+    ("data", "examples/bcg", "tests/packs/headache", "tests/packs/mixed") if os.environ.get("FITS") == "all" else ("data",)
+)
+ON_THE_SCREEN = """() => {
+  const bar = document.querySelector('.st-key-club_controls'), foot = bar.getBoundingClientRect();
+  const main = document.querySelector('.stMain'), found = [];
+  if (main.scrollHeight > main.clientHeight) found.push('scrolls');
+  const shown = document.querySelectorAll(`.stMainBlockContainer :is(.club-step, .room-strip, .forest-drawing) *,
+    .stMainBlockContainer :is(.stNumberInput, .stCheckbox, .stExpander)`);
+  for (const each of shown) {
+    const hidden = '.club-rows, .only-read, .club-untitled caption, details:not([open]) > :not(summary)';
+    if (!each.getClientRects().length || each.closest(hidden)) continue;
+    const box = each.getBoundingClientRect();
+    const told = `${each.tagName} ${each.className} ${each.textContent.slice(0, 30)}`;
+    if (box.bottom > foot.top + 1) found.push(`under the footer: ${told}`);
+    if (box.right > innerWidth + 1) found.push(`beyond the side: ${told}`);
+    if (/T[HD]/.test(each.tagName) && each.scrollWidth > each.clientWidth + 1) found.push(`cut: ${told}`);
+  }
+  const drawing = document.querySelector('.forest-drawing');
+  if (drawing && !drawing.querySelector('[data-part=axis]')) found.push('no axis');
+  const last = [...bar.children].at(-1).getBoundingClientRect();
+  if (foot.height > 0.12 * innerHeight || last.right > innerWidth) found.push('the footer is broken');
+  const text = parseFloat(getComputedStyle(document.querySelector('.club-step')).fontSize);
+  if (text < 0.0221 * Math.min(innerHeight, innerWidth * 0.72)) found.push(`small type: ${text}`);
+  return found;
+}"""
+
+
+def faults(page):
+    """What does not fit on any of the screens."""
+    found = {}
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        said = page.evaluate(ON_THE_SCREEN)
+        if said:
+            found[width] = said[:3]
+    return found
+
+
+def walked(page, places):
+    """The faults of each place on the way from the first to the last."""
+    found = {}
+    for number, place in enumerate(places):
+        if number:
+            press(page, "ArrowRight")
+        assert step_of(page) == place
+        said = faults(page)
+        if said:
+            found[place] = said
+    return found
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_step_fits_every_screen(opened, open_page, pack):
+    view = evidence_in_view(read_pack(ROOT / pack), Selection())
+    studies = view.pack.studies["study_id"] if os.environ.get("FITS") == "all" else ["Jadidi2022"]
+    server, page = opened(ROOT / pack), None
+    for study in ("", *studies):
+        address = f"{server.address}/journal_club?present=1" + (f"&study={study}" if study else "")
+        page = page or open_page(address)
+        page.goto(address)
+        settle(page)
+        assert walked(page, [place.address for place in positions(session_of(view, study))]) == {}, study
+
+
+def test_the_strip_of_a_room_fits_where_something_is_asked(start, open_page):
+    server = start(settings={"EVIDENCE_ADDRESS": "https://a-rather-long-name.of-a-hospital.example.org/evidence"})
+    page = open_page(server.address + "/journal_club?study=Jadidi2022")
+    page.get_by_role("button", name="Open a room for phones").click()
+    page.wait_for_function("() => location.href.includes('chair=')")
+    settle(page)
+    for step in ("question", "expectation", "bias-2", "practice"):
+        page.goto(page.url.partition("&step")[0].replace("&present=1", "") + f"&present=1&step={step}")
+        page.wait_for_selector(".room-strip img")
+        settle(page)
+        assert faults(page) == {}, step
+
+
+def test_two_quick_presses_move_two_steps_in_their_order(server, open_page):
+    page = open_page(server.address + "/journal_club?study=Jadidi2022&present=1")
+    places = [
+        place.address
+        for place in positions(session_of(evidence_in_view(read_pack(ROOT / "data"), Selection()), "Jadidi2022"))
+    ]
+    for keys, wanted in ((["ArrowRight"] * 2, 2), (["ArrowRight", "PageDown", "ArrowLeft", "ArrowRight", " "], 5)):
+        for key in keys:
+            page.keyboard.press(key)
+        page.wait_for_function(
+            "wanted => new URL(location.href).searchParams.get('step') === wanted", arg=places[wanted], timeout=15_000
+        )
+        page.wait_for_timeout(500)
+        settle(page)
+        assert step_of(page) == places[wanted]
