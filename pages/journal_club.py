@@ -36,7 +36,7 @@ with st.container(key=f"club_{screen or 'desk'}"):
     if here == len(places) - 1 and not screen:
         draw_take_away(session, view)
 hidden = to_show(session, places[here], chair)
-clock = partial(draw_clock, kind, *asks(chair, session, places, here))
+clock = partial(draw_clock, kind, session.kinds, *asks(chair, session, places, here))
 draw_controls(places, here, screen, hidden, scope_of(session), clock)
 draw_follow(chair, session, places)
 draw_keys()

@@ -10,7 +10,6 @@ import time
 import streamlit as st
 
 from evidence.club.plan import MINUTES, plan_of
-from evidence.club.session import KINDS
 from evidence.rooms.clock import Clock
 from evidence.rooms.store import NoRoomsError
 from evidence.wording.html import render
@@ -45,10 +44,20 @@ if (!window.clubClock) {
 </script>"""
 
 
-def planned(kind: str) -> Clock:
-    """A timer before its start, with the plan that the address names; a number that is not offered plans nothing."""
+def planned(kind: str, kinds: tuple[str, ...]) -> Clock:
+    """A timer before its start, with the plan that the address names; a number that is not offered plans nothing.
+
+    kinds: the steps of the session.
+    """
     asked = st.query_params.get("plan", "")
-    return Clock(kind, plan_of(int(asked), KINDS) if asked in map(str, MINUTES) else {})
+    return Clock(kind, plan_of(int(asked), kinds) if asked in map(str, MINUTES) else {})
+
+
+def at_step(clock: Clock, kind: str, kinds: tuple[str, ...]) -> Clock:
+    """The timer at a step of a session with these steps; the same whole time is divided anew when they are others."""
+    if clock.plan and set(clock.plan) != set(kinds):
+        clock = clock.planned(plan_of(sum(clock.plan.values()) // 60, kinds))
+    return clock.moved(kind, time.time())
 
 
 def clock_now() -> Clock | None:
@@ -63,25 +72,24 @@ def keep_clock(clock: Clock) -> None:
     with_rooms(lambda: chair_or_new()[0].keep_timer(clock))
 
 
-def draw_clock(kind: str, asks: str, of: str) -> None:
+def draw_clock(kind: str, kinds: tuple[str, ...], asks: str, of: str) -> None:
     """The timer with its button; asks: where this window asks about the others, of: the last turn that it shows."""
     now = time.time()
-    clock = (clock_now() or planned(kind)).moved(kind, now)
+    clock = at_step(clock_now() or planned(kind, kinds), kind, kinds)
     if KEPT in st.session_state:
         st.session_state[KEPT] = clock
     html = render("club_clock.html", clock=clock, now=now, asks=asks, of=of)
     st.html(html + SCRIPT, unsafe_allow_javascript=True, width="content")
     label = tr("Pause") if clock.runs else tr("Continue") if clock.started else tr("Start timer")
-    st.button(label, key="club_timer", on_click=_press, args=(kind, clock.runs))
+    st.button(label, key="club_timer", on_click=_press, args=(kind, kinds, clock.runs))
 
 
-def _press(kind: str, runs: bool) -> None:
+def _press(kind: str, kinds: tuple[str, ...], runs: bool) -> None:
     """Stop a timer that was shown running, start any other; what another device did meanwhile is not undone."""
     chair, now = chair_now(), time.time()
     try:
         seen = chair.look() if chair else None
     except NoRoomsError:
         seen = None
-    clock = (seen.timer if seen else st.session_state.get(KEPT)) or planned(kind)
-    clock = clock.moved(kind, now)
+    clock = at_step((seen.timer if seen else st.session_state.get(KEPT)) or planned(kind, kinds), kind, kinds)
     keep_clock(clock.pause(now) if runs else clock.go_on(now))

@@ -43,7 +43,7 @@ def draw_chooser(session: Session, view: View, place: Position, chair: Chair | N
         st.button(tr("Present"), key="club_present", on_click=_present, args=("1",), icon=":material/slideshow:")
         draw_opener(chair)
         draw_reset(study_id or "view")
-        draw_plan(KINDS[place.step], chair)
+        draw_plan(KINDS[place.step], session.kinds, chair)
 
 
 def draw_controls(

@@ -1,25 +1,22 @@
 """At the desk: how long the club may take, and the chair's view for a second screen or phone."""
 
-import time
-
 import streamlit as st
 
 from evidence.club.plan import MINUTES, plan_of
-from evidence.club.session import KINDS
 from evidence.downloads.qr import qr_data_url
 from evidence.rooms.room import Chair
 from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import tr
 from pages.parts.club_chair import chair_or_new, with_rooms
-from pages.parts.club_clock import clock_now, keep_clock, planned
+from pages.parts.club_clock import at_step, clock_now, keep_clock, planned
 from pages.parts.serve.reach import address_for_phones
 
 
-def draw_plan(kind: str, chair: Chair | None) -> None:
+def draw_plan(kind: str, kinds: tuple[str, ...], chair: Chair | None) -> None:
     """The plan, and where the chair's view is; a room is opened for it, without phones, where there is none."""
     with st.popover(tr("Plan and chair's view"), icon=":material/timer:"):
-        clock = clock_now() or planned(kind)
+        clock = clock_now() or planned(kind, kinds)
         st.session_state["club_plan"] = sum(clock.plan.values()) // 60
         st.radio(
             tr("Time for all steps"),
@@ -27,7 +24,7 @@ def draw_plan(kind: str, chair: Chair | None) -> None:
             key="club_plan",
             format_func=lambda each: tr("{n:whole} minutes", n=each) if each else tr("no plan"),
             on_change=_choose,
-            args=(kind,),
+            args=(kind, kinds),
             horizontal=True,
         )
         if clock.started:
@@ -41,14 +38,14 @@ def draw_plan(kind: str, chair: Chair | None) -> None:
         st.html(render("club_chair_link.html", here=here, qr=qr_data_url(link) if address else "", why=why))
 
 
-def _choose(kind: str) -> None:
+def _choose(kind: str, kinds: tuple[str, ...]) -> None:
     minutes = st.session_state["club_plan"]
     if minutes:
         st.query_params["plan"] = str(minutes)
     else:
         st.query_params.pop("plan", None)
-    clock = clock_now() or planned(kind)
-    keep_clock(clock.moved(kind, time.time()).planned(plan_of(minutes, KINDS)))
+    clock = at_step(clock_now() or planned(kind, kinds), kind, kinds)
+    keep_clock(clock.planned(plan_of(minutes, kinds)))
 
 
 def _reset() -> None:

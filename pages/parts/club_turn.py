@@ -4,8 +4,6 @@ A window learns of it by a request that is answered when something has happened,
 The room also knows the place for a device of the chair that opens its link without a step.
 """
 
-import time
-
 import streamlit as st
 
 from evidence.club.positions import Position
@@ -15,7 +13,7 @@ from evidence.rooms.room import Chair
 from evidence.rooms.seen import Seen
 from evidence.wording.say import tr
 from pages.parts.club_chair import window_now, with_rooms
-from pages.parts.club_clock import planned
+from pages.parts.club_clock import at_step, planned
 from pages.parts.club_sheet import sheet_of
 from pages.parts.club_votes import seen_now
 
@@ -110,11 +108,10 @@ def take_turn(chair: Chair, seen: Seen, session: Session, places: tuple[Position
         if before == mine:
             return False
         told = chair.turn_to(scope, address)
-    kind = KINDS[places[here].step]
-    if seen.timer is None and (clock := planned(kind)).plan:
+    kind, kinds = KINDS[places[here].step], session.kinds
+    clock = at_step(seen.timer or planned(kind, kinds), kind, kinds)
+    if clock.plan if seen.timer is None else clock != seen.timer:
         told = chair.keep_timer(clock, told=False)
-    elif seen.timer is not None and seen.timer.step != kind:
-        told = chair.keep_timer(seen.timer.moved(kind, time.time()), told=False)
     sheet = sheet_of(session, places, here)
     if sheet != seen.sheet:
         told = chair.keep_sheet(sheet)
