@@ -6,7 +6,7 @@ The room also knows the place for a device of the chair that opens its link with
 
 import streamlit as st
 
-from evidence.club.positions import Position
+from evidence.club.positions import PAGE, Position
 from evidence.club.session import KINDS, Session
 from evidence.rooms.questions import scope_of
 from evidence.rooms.room import Chair
@@ -66,8 +66,17 @@ def shown_turn(seen: Seen, scope: str, places: tuple[Position, ...], here: int) 
 
     A place of another session, or one that this window does not have because of its filters, is nothing to turn to.
     """
-    follows = seen.place[0] == scope and seen.place[1] in {each.address for each in places} - {places[here].address}
+    follows = seen.place[0] == scope and _known(seen.place[1], places) not in ("", places[here].address)
     return "" if follows else seen.turn
+
+
+def _known(address: str, places: tuple[Position, ...]) -> str:
+    """The place of this window for one of the room: a step whose pages only a projector turns is one place at the desk.
+
+    "" where it has none.
+    """
+    known = {each.address for each in places}
+    return next((each for each in (address, address.partition(PAGE)[0]) if each in known), "")
 
 
 def draw_follow(chair: Chair | None, session: Session, places: tuple[Position, ...]) -> None:
@@ -84,8 +93,8 @@ def _follow(chair: Chair, session: Session, places: tuple[Position, ...]) -> Non
     seen = chair.look()
     if seen is None:
         return
-    scope, address = seen.place
-    if scope == scope_of(session) and any(each.address == address for each in places):
+    scope, address = seen.place[0], _known(seen.place[1], places)
+    if scope == scope_of(session) and address:
         st.query_params["step"] = address
         st.session_state[SHOWN] = (chair.code, scope, address)
 
@@ -98,9 +107,9 @@ def take_turn(chair: Chair, seen: Seen, session: Session, places: tuple[Position
     """
     scope, address = scope_of(session), places[here].address
     before, mine = st.session_state.get(SHOWN), (chair.code, scope, address)
-    known = {each.address for each in places}
-    if "step" not in st.query_params and before is None and seen.place[0] == scope and seen.place[1] in known - {address}:
-        st.query_params["step"] = seen.place[1]
+    there = _known(seen.place[1], places) if seen.place[0] == scope else ""
+    if "step" not in st.query_params and before is None and there not in ("", address):
+        st.query_params["step"] = there
         st.rerun()
     st.session_state[SHOWN] = mine
     told = False

@@ -153,3 +153,21 @@ def test_the_view_fits_phone_and_second_screen_with_large_targets_and_axe_finds_
         for box in [each.bounding_box() for each in chair.locator("button").all()]:
             assert box["height"] >= 48 and box["x"] >= 0 and box["x"] + box["width"] <= width
             assert box["y"] + box["height"] <= height, "the buttons stay in reach"
+
+
+def test_a_window_at_the_desk_rests_at_a_step_while_the_projector_turns_its_pages(server, open_page):
+    screen = open_page(server.address + "/journal_club?step=methods")
+    opened(screen)
+    desk = open_page(screen.url)
+    screen.get_by_role("button", name="Present").click()
+    screen.wait_for_function("() => location.href.includes('present=1')")
+    settle(screen)
+    for page in ("methods.2", "methods.3"):
+        screen.keyboard.press("ArrowRight")
+        screen.wait_for_function("page => location.href.includes('step=' + page)", arg=page)
+        settle(screen)
+        screen.wait_for_timeout(3_000)
+        assert (step_of(screen), step_of(desk)) == (page, "methods")
+    screen.keyboard.press("ArrowRight")
+    desk.wait_for_function("() => location.href.includes('step=bias')", timeout=8_000)
+    assert step_of(screen) == step_of(desk)
