@@ -93,11 +93,15 @@ class _Sheet:
 def paged(step: Step, around: Around) -> tuple[Page, ...]:
     """The pages of a step: at least one, also of a step without content."""
     whole, step = step, _cut(_said(step), around)
-    scale, portions = 1.0, _flow(_sheets(step, around, 1.0))
+    smallest = _sheets(step, around, 1.0)
+    scale, portions = 1.0, _flow(smallest)
     while len(portions) > MOST_PAGES and any(len(grid.rows) > 1 for grid in step.grids):
         step = _on_first_pages(step, whole, portions)
-        portions = _flow(_sheets(step, around, 1.0))
+        smallest = _sheets(step, around, 1.0)
+        portions = _flow(smallest)
     for larger in SCALES:
+        if not _may_hold(smallest, len(portions), around, larger):
+            continue
         sheets = _sheets(step, around, larger)
         tried = _flow(sheets)
         if len(tried) <= len(portions) and _holds(sheets):
@@ -109,6 +113,14 @@ def paged(step: Step, around: Around) -> tuple[Page, ...]:
     return tuple(
         Page(_portion(step, whole, portion), number, len(portions), scale, _of_grids(shares, portion), labels)
         for number, portion in enumerate(portions, start=1)
+    )
+
+
+def _may_hold(smallest: Sequence["_Sheet"], pages: int, around: Around, scale: float) -> bool:
+    """Whether so many pages could hold the items in larger type, in which they take as many ems or more."""
+    rooms = (around.room(shape.in_type(scale), scale) for shape in SHAPES)
+    return all(
+        sum(item.height for item in sheet.items) <= pages * room for sheet, room in zip(smallest, rooms, strict=True)
     )
 
 

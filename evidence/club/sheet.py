@@ -52,7 +52,7 @@ STRIP, FOLD = 8.8, 3.2
 
 
 def _size(text: str) -> float:
-    return EM if any(letter >= EAST_ASIAN for letter in text) else EM * SET
+    return EM * SET if text.isascii() or max(text) < EAST_ASIAN else EM
 
 
 def wide(text: str, bold: bool = False) -> float:
