@@ -119,9 +119,7 @@ def paged(step: Step, around: Around) -> tuple[Page, ...]:
 def _may_hold(smallest: Sequence["_Sheet"], pages: int, around: Around, scale: float) -> bool:
     """Whether so many pages could hold the items in larger type, in which they take as many ems or more."""
     rooms = (around.room(shape.in_type(scale), scale) for shape in SHAPES)
-    return all(
-        sum(item.height for item in sheet.items) <= pages * room for sheet, room in zip(smallest, rooms, strict=True)
-    )
+    return all(sum(item.height for item in sheet.items) <= pages * room for sheet, room in zip(smallest, rooms, strict=True))
 
 
 def _holds(sheets: Sequence["_Sheet"]) -> bool:
