@@ -56,7 +56,7 @@ class Seen:
     def export(self, kind: str) -> bytes:
         """A download of this view; ValueError for another kind.
 
-        kind: csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, svg, pdf, png, consultation or zip.
+        kind: csv, csv-semicolon, xlsx, ris, bib, r, pptx, html, svg, pdf, png, consultation, minutes, minutes-md or zip.
         """
         return export(self.inside, kind).content
 

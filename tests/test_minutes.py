@@ -54,7 +54,9 @@ def test_page_and_markdown_hold_question_votes_take_home_open_questions_link_and
         ]
     for said in both:
         assert "Journal club, 26 November 2026" in said
-        assert session.title in said and "The evidence is very uncertain" in said
+        assert session.title in said
+        assert ("The evidence is very uncertain" in said) == (not session.study_id), "that is said of all studies"
+        assert ("Nothing to plot: no usable effect estimate was read." in said) == bool(session.study_id)
         assert "After this, would you offer magnesium? Before After Yes 5 6 For some patients 6 7" in said
         assert "What will you say to the next patient who asks?" in said
         assert "Jadidi 2022: RLS severity, scale not named, week 8.7: mean, SD and number of people" in said

@@ -15,8 +15,9 @@ from evidence.rooms.questions import AFTER, BEFORE, asked_parts, scope_of
 from evidence.rooms.room import Seen
 from evidence.vocabulary.fact import fact
 
-QUESTIONS, WANTED, SOURCES = 4, 4, 6
-"""Questions to discuss; values to look up, of several studies one each; sources. It is said how many more there are."""
+QUESTIONS, WANTED, WANTED_OF_ONE, SOURCES = 4, 4, 2, 6
+"""Questions to discuss; values to look up, of several studies one each, and of one study; sources. It is said how many more
+there are."""
 NO_VOTES = Seen((), frozenset(), invited=False, phones=0)
 
 
@@ -64,15 +65,18 @@ class Minutes:
 def minutes_of(session: Session, seen: Seen = NO_VOTES) -> Minutes:
     """The minutes of a session: what the room answered, and what the data say."""
     wanted = _wanted(session)
-    first = wanted if session.study_id else list({each.about: each for each in reversed(wanted)}.values())[::-1]
+    of_each = (
+        wanted[:WANTED_OF_ONE] if session.study_id else list({each.about: each for each in reversed(wanted)}.values())[::-1]
+    )
+    first = of_each[:WANTED]
     studies = in_condition(session).view.study_rows
     sources = [(study.citation, source_link({"doi": study.doi, "pmid": study.pmid})) for study in studies]
     return Minutes(
         votes_of(session, seen),
         session.step("take-home").sentences,
         first_questions(session, QUESTIONS),
-        tuple(first[:WANTED]),
-        len(wanted) - len(first[:WANTED]),
+        tuple(first),
+        len(wanted) - len(first),
         tuple(sources[:SOURCES]),
         len(sources[SOURCES:]),
     )
@@ -124,7 +128,8 @@ def _rows(made: Chart, ours: Words, among_others: bool) -> Iterator[Answered]:
 def _ours(session: Session, kind: str, part: Part) -> Words:
     """What the data say to a question, nothing where they have no answer."""
     if kind == BEFORE:
-        return found_beside(session).get(part.key, "")
+        in_take_home = session.study_id and part.key == "direction"
+        return "" if in_take_home else found_beside(session).get(part.key, "")
     return part.ours[0] if kind == "bias" and session.study_id and part.ours else ""
 
 
