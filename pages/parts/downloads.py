@@ -42,7 +42,7 @@ def draw_downloads(view: View) -> None:
     studies = count("study", "studies", len(view.study_ids))
     if OWN_PACK not in st.session_state:
         others = [(label, export_link(kind, view.selection)) for kind, label in OTHERS.items()]
-        slow = [(CONVERTED[kind], export_link(kind, view.selection)) for kind in offered()]
+        slow = [(CONVERTED[kind], export_link(kind, view.selection)) for kind in offered() if kind in CONVERTED]
         table = export_link("csv", view.selection)
         st.html(render("downloads.html", studies=studies, table=table, others=others, slow=slow, which=WHICH_TABLE))
         return

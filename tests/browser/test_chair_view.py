@@ -107,13 +107,13 @@ def test_the_time_counts_down_is_paused_from_either_device_and_outlives_a_reload
 def test_a_device_of_the_chair_opens_at_the_place_of_the_room_and_a_window_follows_another(room, open_page):
     screen, chair, _ = room
     screen.keyboard.press("5")
-    screen.wait_for_function("() => location.href.includes('step=result-0')")
+    screen.wait_for_function("() => location.href.includes('step=result-reported')")
     settle(screen)
     chair.wait_for_function("() => document.querySelector('h1').innerText === 'The result'", timeout=8_000)
     asked = parse_qs(urlsplit(screen.url).query)
     where = f"{urlsplit(screen.url).scheme}://{urlsplit(screen.url).netloc}{ONE}"
     other = open_page(f"{where}&room={asked['room'][0]}&chair={asked['chair'][0]}")
-    other.wait_for_function("() => location.href.includes('step=result-0')", timeout=8_000)
+    other.wait_for_function("() => location.href.includes('step=result-reported')", timeout=8_000)
     settle(other)
     other.locator(".st-key-club_back button").click()
     screen.wait_for_function("() => location.href.includes('step=bias-')", timeout=8_000)

@@ -13,9 +13,11 @@ from pages.parts.serve.api import READ_AT_ONCE
 from tests.browser.conftest import ROOT
 
 DESIGN = "randomised trial"
+OF_THE_CLUB = ("minutes", "minutes-md")
+"""Offered at its last step, with the votes of the room."""
 
 
-@pytest.mark.parametrize("kind", [each for each in FORMATS if each not in READ_AT_ONCE])
+@pytest.mark.parametrize("kind", [each for each in FORMATS if each not in (*READ_AT_ONCE, *OF_THE_CLUB)])
 def test_a_click_saves_the_bytes_of_the_command_line(kind, server, open_page, tmp_path, monkeypatch):
     monkeypatch.setenv("EVIDENCE_ADDRESS", server.address)
     page = open_page(f"{server.address}/?design={quote(DESIGN)}&r=0.7")
