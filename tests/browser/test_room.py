@@ -80,8 +80,7 @@ def bars(page, place=0):
 
 def answer(page, place):
     """Tap an option and wait until the answer is in."""
-    page.locator("form.options").wait_for()
-    question = page.locator("h1").inner_text()
+    question = page.locator("h1:has(+ form.options)").inner_text()
     page.locator("form.options button").nth(place).click()
     page.wait_for_function("was => document.querySelector('h1').innerText !== was", arg=question)
 
