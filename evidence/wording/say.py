@@ -51,6 +51,8 @@ def catalogue() -> dict[str, Message]:
 
 def say(thing: object) -> str:
     """A fact in words; a text of the data as it is; nothing for None; several things one after the other."""
+    if type(thing) is str:
+        return thing
     if isinstance(thing, Fact):
         message = catalogue()[thing.kind]
         values = dict(thing.values)
@@ -59,7 +61,7 @@ def say(thing: object) -> str:
         return filled(chosen, values)
     if thing is None:
         return ""
-    if isinstance(thing, tuple | list):
+    if isinstance(thing, (tuple, list)):
         return " ".join(said for said in map(say, thing) if said)
     return str(thing)
 
