@@ -161,8 +161,7 @@ def _arrows(rows: Sequence[tuple[Placed, Glyph]], colours: Palette) -> list[Draw
 def _diamond(each: Placed, glyph: Glyph, layout: Layout, colours: Palette) -> Drawing:
     faded = each.line.kind == "unfiltered"
     colour = colours["axis"] if faded else colours["accent"]
-    low, high = glyph.low or 0.0, 1.0 if glyph.high is None else glyph.high
-    middle = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
+    low, middle, high = glyph.corners
     pooled = each.line.pooled
     said = f"{pooled_name(pooled, faded)}: {pooled_number(pooled, layout.axis)}" if pooled else ""
     return _trace(
@@ -200,15 +199,7 @@ def _references(references: Sequence[Reference], lines: Sequence[Placed], colour
         shapes.append({**_line(each.place, top, bottom, colours["accent"], 1.6), "name": each.letter})
         shapes[-1]["line"]["dash"] = "dash"
         if each.low is not None and each.high is not None:
-            band = {
-                "x0": each.low,
-                "x1": each.high,
-                "y0": top,
-                "y1": bottom,
-                "fillcolor": colours["band"],
-                "line": {"width": 0},
-            }
-            shapes.append({"type": "rect", "layer": "below", **band})
+            shapes.append(rectangle(each.low, each.high, top, bottom, colours["band"]))
     return shapes
 
 
@@ -225,6 +216,12 @@ def _tops(lines: Sequence[Placed]) -> tuple[float, ...]:
     """Where a letter may stand: at the top of each line, and below its square where there is room."""
     found = [top for each in lines[:MOST] for top in (each.top, each.middle + PLAIN / 2)]
     return (found[0], *(top for top in found[1:] if top + LETTER_HIGH <= lines[-1].top + lines[-1].height))
+
+
+def rectangle(left: float, right: float, top: float, bottom: float, colour: str) -> Drawing:
+    """A filled rectangle without a frame, behind everything else."""
+    look = {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}}
+    return {**look, "x0": left, "x1": right, "y0": top, "y1": bottom}
 
 
 def _line(x: float, top: float, bottom: float, colour: str, width: float) -> Drawing:

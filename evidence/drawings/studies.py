@@ -65,14 +65,8 @@ def study_table(view: View, order: str = "", address: Callable[[str], str] = by_
 def _heading(column: str, now: Sorted, address: Callable[[str], str]) -> dict[str, object]:
     """The heading of a column: its words, where a click leads, and how it is sorted in the words of ARIA."""
     sort = ("descending" if now.falling else "ascending") if column == now.column else ""
-    name = fact(f"column of studies: {column}")
-    return {
-        "column": column,
-        "name": name,
-        "href": address(next_order(column, now)),
-        "sort": sort,
-        "number": column in NUMBERS,
-    }
+    name, href = fact(f"column of studies: {column}"), address(next_order(column, now))
+    return {"column": column, "name": name, "href": href, "sort": sort, "number": column in NUMBERS}
 
 
 def _said(now: Sorted) -> tuple[object, ...]:

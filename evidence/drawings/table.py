@@ -170,7 +170,7 @@ def _bar(glyph: Glyph | None) -> str:
     """The interval of a row as places in percent, for the cards of a narrow screen."""
     if glyph is None:
         return ""
-    point = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
+    _, point, _ = glyph.corners
     low, high = (point if end is None else end for end in (glyph.low, glyph.high))
     places = f"--p:{_percent(point)};--l:{_percent(low)};--w:{_percent(high - low)}"
     return places if glyph.weight is None else f"{places};--s:{side_of_square(glyph.weight)}px"
@@ -178,8 +178,7 @@ def _bar(glyph: Glyph | None) -> str:
 
 def _diamond(glyph: Glyph) -> str:
     """A pooled result as places in percent; --m is where its widest place stands between its ends."""
-    low, high = glyph.low or 0.0, 1.0 if glyph.high is None else glyph.high
-    middle = glyph.point if glyph.point is not None else (0.0 if glyph.beyond < 0 else 1.0)
+    low, middle, high = glyph.corners
     inside = (middle - low) / (high - low) if high > low else 0.5
     return f"{_bar(glyph)};--m:{_percent(inside)}"
 

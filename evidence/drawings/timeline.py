@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.drawings.palette import Palette, look
-from evidence.drawings.plot import Drawing, bare
+from evidence.drawings.plot import Drawing, bare, rectangle
 from evidence.guidelines.timeline import Document, Publication, Timeline
 from evidence.vocabulary.positions import POSITIONS
 from evidence.wording.say import count, tr
@@ -17,6 +17,8 @@ from evidence.wording.say import count, tr
 NARROWEST = 700
 LETTER, MARK = 6.9, 26
 LANE, MIDDLE = 25, 34
+Ends = tuple[float, float]
+"""The lower and the upper end of an axis."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,10 @@ def timeline_figure(line: Timeline, colours: Palette, seen_from: Document | None
         "hovermode": False,
         "xaxis": {"range": [low, high], "visible": False, "fixedrange": True},
         "yaxis": {"range": [bottom, top], "visible": False, "fixedrange": True},
-        "shapes": _frame(low, high, top, bottom, colours, seen_from),
-        "annotations": _captions(low, high, top, bottom, colours, seen_from),
+        "shapes": _frame((low, high), (bottom, top), colours, seen_from),
+        "annotations": _captions((low, high), (bottom, top), colours, seen_from),
     }
-    return {"data": [{"type": "scatter", **each} for each in traces], "layout": layout}
+    return {"data": [{"type": "scatter", "cliponaxis": False, **each} for each in traces], "layout": layout}
 
 
 def timeline_alt(line: Timeline) -> str:
@@ -116,7 +118,6 @@ def _document_marks(documents: list[Document], placed: tuple[Placed, ...], colou
             "color": [look[0] if each.stands else colours["paper"] for look, each in standing],
             "line": {"color": [look[2] for look in looks], "width": 1.5},
         },
-        "cliponaxis": False,
     }
     inks = [colours["ink"] if each.stands else colours["faint"] for each in documents]
     return [marks, _labels(placed, heights, inks)]
@@ -133,7 +134,6 @@ def _study_marks(studies: list[Publication], placed: tuple[Placed, ...], colours
             "size": [11 if each.central else 8 for each in studies],
             "color": [colours["accent"] if each.central else colours["faint"] for each in studies],
         },
-        "cliponaxis": False,
     }
     return [marks, _labels(placed, heights, [colours["ink"] if each.central else colours["faint"] for each in studies])]
 
@@ -147,7 +147,6 @@ def _labels(placed: tuple[Placed, ...], heights: list[float], inks: list[str]) -
         "text": [html.escape(each.label) + space if each.leftward else space + html.escape(each.label) for each in placed],
         "textposition": ["middle left" if each.leftward else "middle right" for each in placed],
         "textfont": {"color": inks, "size": 13},
-        "cliponaxis": False,
     }
 
 
@@ -160,13 +159,7 @@ def _spans(documents: list[Document], placed: tuple[Placed, ...], colours: Palet
             height = _height(label.lane, True) - LANE * 0.42
             x += [label.place, min(document.until, high), None]
             y += [height, height, None]
-    return {
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "line": {"color": colours["axis"], "width": 2, "dash": "dot"},
-        "cliponaxis": False,
-    }
+    return {"x": x, "y": y, "mode": "lines", "line": {"color": colours["axis"], "width": 2, "dash": "dot"}}
 
 
 def _years(first: int, last: int, colours: Palette) -> Drawing:
@@ -181,31 +174,26 @@ def _years(first: int, last: int, colours: Palette) -> Drawing:
     }
 
 
-def _frame(
-    low: float, high: float, top: float, bottom: float, colours: Palette, seen_from: Document | None
-) -> list[Drawing]:
-    band = {"type": "rect", "x0": low, "x1": high, "y0": -MIDDLE / 2 + 4, "y1": MIDDLE / 2 - 4, "layer": "below"}
-    shapes: list[Drawing] = [{**band, "fillcolor": colours["band"], "line": {"width": 0}}]
+def _frame(x: Ends, y: Ends, colours: Palette, seen_from: Document | None) -> list[Drawing]:
+    """The band of years; seen from a document, its line and what appeared in later years."""
+    shapes = [rectangle(*x, -MIDDLE / 2 + 4, MIDDLE / 2 - 4, colours["band"])]
     if seen_from is not None and seen_from.place is not None:
-        edge = int(seen_from.place) + 1.0
-        later = {"type": "rect", "x0": edge, "x1": high, "y0": bottom, "y1": -MIDDLE / 2 + 4, "layer": "below"}
-        here = {"type": "line", "x0": seen_from.place, "x1": seen_from.place, "y0": -MIDDLE / 2, "y1": top, "layer": "below"}
+        place = seen_from.place
+        here = {"type": "line", "x0": place, "x1": place, "y0": -MIDDLE / 2, "y1": y[1], "layer": "below"}
         shapes += [
-            {**later, "fillcolor": colours["band"], "line": {"width": 0}},
+            rectangle(int(place) + 1.0, x[1], y[0], -MIDDLE / 2 + 4, colours["band"]),
             {**here, "line": {"color": colours["accent"], "width": 1.5, "dash": "dash"}},
         ]
     return shapes
 
 
-def _captions(
-    low: float, high: float, top: float, bottom: float, colours: Palette, seen_from: Document | None
-) -> list[Drawing]:
+def _captions(x: Ends, y: Ends, colours: Palette, seen_from: Document | None) -> list[Drawing]:
     style = {"showarrow": False, "font": {"color": colours["faint"], "size": 13}}
     captions: list[Drawing] = [
-        {**style, "x": low, "y": top, "xanchor": "left", "yanchor": "top", "text": tr("Guidelines")},
-        {**style, "x": low, "y": bottom, "xanchor": "left", "yanchor": "bottom", "text": tr("Studies in view")},
+        {**style, "x": x[0], "y": y[1], "xanchor": "left", "yanchor": "top", "text": tr("Guidelines")},
+        {**style, "x": x[0], "y": y[0], "xanchor": "left", "yanchor": "bottom", "text": tr("Studies in view")},
     ]
     if seen_from is not None and seen_from.place is not None:
         words = tr("after {name}", name=html.escape(seen_from.name))
-        captions.append({**style, "x": high, "y": bottom, "xanchor": "right", "yanchor": "bottom", "text": words})
+        captions.append({**style, "x": x[1], "y": y[0], "xanchor": "right", "yanchor": "bottom", "text": words})
     return captions

@@ -40,6 +40,12 @@ class Glyph:
     hollow: bool = False
     weight: float | None = None
 
+    @property
+    def corners(self) -> tuple[float, float, float]:
+        """Left end, estimate and right end as drawn: what lies beyond the axis stands at its end."""
+        point = self.point if self.point is not None else float(self.beyond > 0)
+        return self.low or 0.0, point, 1.0 if self.high is None else self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -3,13 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.addresses import (
-    claim_link,
-    club_link,
-    compare_link,
-    glossary_link,
-    guideline_link,
-)
+from evidence.addresses import claim_link, club_link, compare_link, glossary_link, guideline_link
 from evidence.claims.claims import SYMBOLS as VERDICT_SYMBOLS
 from evidence.facts.claim_links import claims_about
 from evidence.facts.flags import flags_of
@@ -214,17 +208,11 @@ def _guidelines(study: Study, view: View) -> tuple[tuple[Guideline, ...], tuple[
     if year is None or not informs_guidelines(study):
         return (), ()
     dated = [each for each in view.pack.rows.guidelines if each.year is not None and each.year != year]
-    newest_first = sorted(dated, key=lambda each: -(each.year or 0))
-    seen = [
-        (
-            (each.year or 0) < year,
-            Guideline(
-                f"{short_name(each.body)} {each.year}", each.position, guideline_link(each.guideline_id, view.selection)
-            ),
-        )
-        for each in newest_first
-    ]
-    return tuple(each for before, each in seen if before), tuple(each for before, each in seen if not before)
+    parts: tuple[list[Guideline], list[Guideline]] = ([], [])
+    for each in sorted(dated, key=lambda each: -(each.year or 0)):
+        name, link = f"{short_name(each.body)} {each.year}", guideline_link(each.guideline_id, view.selection)
+        parts[(each.year or 0) > year].append(Guideline(name, each.position, link))
+    return tuple(parts[0]), tuple(parts[1])
 
 
 def _same_as(study: Study, view: View) -> Fact | None:
@@ -238,10 +226,6 @@ def all_readings(study_id: str, view: View) -> tuple[tuple[str, Reading], ...]:
     pack = view.pack
     rows: list[tuple[str, str, object]] = [("studies", "", one_study(pack.rows.studies, study_id))]
     rows += [("results", each.result_id, each) for each in pack.rows.results if each.study_id == study_id]
-    found = [
-        (about, reading(pack, table, row, name))
-        for table, about, row in rows
-        for name in columns_of(table)
-        if known(getattr(row, name))
-    ]
+    cells = ((each, name) for each in rows for name in columns_of(each[0]) if known(getattr(each[2], name)))
+    found = ((about, reading(pack, table, row, name)) for (table, about, row), name in cells)
     return tuple((about, each) for about, each in found if each.traces)

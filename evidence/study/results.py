@@ -167,16 +167,8 @@ def _scaled(pack: Pack, row: Result, effect: Effect, scale: str, unit: Fact | st
         rule = fact("rule of an interval", rule=effect.interval) if effect.interval else None
         steps = tuple(each for each in (effect.formula, rule, assumption) if each)
         value = Shown(text, key(scale, row.result_id), _readings(pack, row, INPUTS), steps)
-    return ScaledEffect(
-        effect.measure,
-        name,
-        value,
-        unit if value else "",
-        effect.interval,
-        assumption,
-        effect.formula,
-        None if value else effect.reason,
-    )
+    unit, reason = (unit, None) if value else ("", effect.reason)
+    return ScaledEffect(effect.measure, name, value, unit, effect.interval, assumption, effect.formula, reason)
 
 
 def _assumption(effect: Effect) -> Fact | None:
