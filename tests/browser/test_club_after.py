@@ -1,4 +1,4 @@
-"""After the club: minutes with the votes at the last step; votes are reset and the room is ended, in the presentation too."""
+"""After the club: minutes with the votes at the last step; votes are reset and the room ends, in the presentation too."""
 
 import re
 from pathlib import Path
