@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from evidence.packs.pack import Pack, open_pack, read_pack
 from evidence.vocabulary.columns import columns_of
+from tests.redis_server import RedisServer, running_redis
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -122,3 +123,10 @@ def bcg() -> Pack:
 def make_pack() -> Callable[..., Pack]:
     """Makes a pack of a few rows."""
     return small_pack
+
+
+@pytest.fixture(scope="module")
+def redis_server() -> Iterator[RedisServer]:
+    """A Redis for the tests of one file."""
+    with running_redis() as running:
+        yield running

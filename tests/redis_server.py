@@ -2,7 +2,10 @@
 
 import shutil
 import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import redis
@@ -32,3 +35,14 @@ class RedisServer:
         """End it."""
         self.process.terminate()
         self.process.wait(timeout=20)
+
+
+@contextmanager
+def running_redis() -> Iterator[RedisServer]:
+    """A Redis in a folder of its own, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="redis-") as folder:
+        running = RedisServer(Path(folder))
+        try:
+            yield running
+        finally:
+            running.stop()

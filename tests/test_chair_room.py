@@ -1,8 +1,5 @@
 """Timer, place and notes of a chair in the room: they survive what the room survives, and every device sees the same."""
 
-import tempfile
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,18 +11,9 @@ from evidence.rooms.memory import Memory
 from evidence.rooms.room import Chair, open_room
 from evidence.rooms.shared import Shared
 from evidence.rooms.sheet import MOST_LINES, Notes, Sheet, notes_under
-from tests.redis_server import RedisServer
 
 PLAN = {"question": 60, "bias": 300}
 SHEET = Sheet("bias-1", "bias", "2 of 2", "Bias", "", (Notes("To say", ("Ask\nfirst.",), 3),), "", "question", "")
-
-
-@pytest.fixture(scope="module")
-def redis_server():
-    with tempfile.TemporaryDirectory(prefix="redis-") as folder:
-        running = RedisServer(Path(folder))
-        yield running
-        running.stop()
 
 
 @pytest.fixture(params=["memory", "redis"])

@@ -144,3 +144,9 @@ def test_who_should_not_take_it_stands_in_the_answer(shipped):
     page = handout(session_of(evidence_in_view(shipped, Selection()))).decode()
     answer = plain(page[page.index('class="answer"') : page.index("<h2>")])
     assert "Not for: kidney function below 30 mL/min" in answer
+
+
+def test_the_link_at_the_foot_can_be_followed(shipped):
+    with asked_at("https://evidence.example.org"):
+        page = handout(session_of(evidence_in_view(shipped, Selection()))).decode()
+    assert re.search(r'<p><a href="(https://evidence\.example\.org/[^"]*)">\1</a></p>', page)

@@ -9,14 +9,17 @@ from markdown_it import MarkdownIt
 
 from evidence.__main__ import main
 from evidence.addresses import asked_at
-from evidence.club.session import session_of
+from evidence.club.session import FULL_TEXT, session_of
 from evidence.downloads.converter import BROWSER, pdf_of
 from evidence.downloads.minutes import minutes, minutes_markdown
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
+from evidence.facts.wanted import wanted_values
 from evidence.packs.pack import read_pack
+from evidence.rooms.minutes import minutes_of
 from evidence.wording.language import speaking
 from evidence.wording.markdown import in_markdown, link
+from evidence.wording.say import say
 from tests.answered import answered
 from tests.conftest import ROOT, means, small_pack
 from tests.pseudo import Pseudo, undone
@@ -59,10 +62,29 @@ def test_page_and_markdown_hold_question_votes_take_home_open_questions_link_and
         assert ("Nothing to plot: no usable effect estimate was read." in said) == bool(session.study_id)
         assert "After this, would you offer magnesium? Before After Yes 5 6 For some patients 6 7" in said
         assert "What will you say to the next patient who asks?" in said
-        assert "Jadidi 2022: RLS severity, scale not named, week 8.7: mean, SD and number of people" in said
+        if session.study_id:
+            assert "number of people of each group: RLS severity, scale not named (week 4.35 and 8.7); Sleep quality" in said
+        else:
+            assert "Jadidi 2022: RLS severity, scale not named, week 8.7: mean, SD and number of people" in said
         assert "Data 2026.2, last search 2026-11-25" in said and "no filter; r = 0.5" in said
         assert "Not for: kidney function below 30 mL/min" in said
     assert f'href="{HERE}/' in minutes(session, seen).decode() or HERE in both[0]
+
+
+def test_what_to_look_up_of_one_study_is_said_in_the_words_of_its_step_and_every_gap_counts(shipped):
+    for study in shipped.rows.studies:
+        session = session_of(evidence_in_view(shipped, Selection()), study.study_id)
+        made = minutes_of(session)
+        gaps = [each for each in wanted_values(shipped) if each.about == study.citation]
+        if not gaps:
+            assert (made.wanted, made.more_wanted) == ((), 0)
+            continue
+        (grid,) = session.step(FULL_TEXT).grids
+        told = [say(row[0]) for row in grid.rows]
+        assert [say(each.what) for each in made.wanted] == told[: len(made.wanted)]
+        reasons = {each.why for each in made.wanted}
+        assert len(reasons) == len(made.wanted)
+        assert made.more_wanted == sum(each.why not in reasons for each in gaps)
 
 
 def test_phones_and_hands_are_added_up_and_bias_stands_domain_by_domain_beside_the_data(shipped):

@@ -1,8 +1,5 @@
 """What a room promises: one phone one vote, until the votes are shown; rooms never mix, and nothing outlives them."""
 
-import tempfile
-from pathlib import Path
-
 import pytest
 
 from evidence.rooms import room as rooms
@@ -15,21 +12,12 @@ from evidence.rooms.questions import Question
 from evidence.rooms.room import LIFE_S, Chair, Room, open_room
 from evidence.rooms.shared import PREFIX, Shared
 from evidence.rooms.store import NoRoomsError
-from tests.redis_server import RedisServer
 
 DIRECTION = Question(
     "view | expectation | direction", "Direction", "Better or worse?", (("better", "better"), ("worse", "worse"))
 )
 CERTAINTY = Question("view | expectation | certainty", "Certainty", "How certain?", (("low", "low"), ("high", "high")))
 OF_A_STUDY = Question("A1 | practice | practice", "Practice", "Would you?", (("yes", "yes"), ("no", "no")))
-
-
-@pytest.fixture(scope="module")
-def redis_server():
-    with tempfile.TemporaryDirectory(prefix="redis-") as folder:
-        running = RedisServer(Path(folder))
-        yield running
-        running.stop()
 
 
 @pytest.fixture(params=["memory", "redis"])

@@ -1,6 +1,7 @@
 """What a reader with the full text should look for: the values that are still wanted of one study, and where to read it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from evidence.club.references import source_line
 from evidence.club.session_parts import Grid, Step, Words, labels, pairs_of
@@ -14,10 +15,7 @@ from evidence.vocabulary.fact import Fact, fact
 def full_text_step(view: View) -> Step:
     """What is missing of the one study in view, heaviest first, why it matters, and where the study can be read."""
     study = view.study_rows[0]
-    wanted: dict[Fact, list[Wanted]] = {}
-    for each in wanted_of_study(view.pack, study.study_id):
-        wanted.setdefault(each.why, []).append(each)
-    rows = tuple((_looked_for(each), why) for why, each in wanted.items())
+    rows = tuple((each.what, each.why) for each, _ in by_reason(wanted_of_study(view.pack, study.study_id)))
     grid = Grid("wanted", fact("caption wanted"), labels("look for", "why"), rows)
     links = study_links(study)
     said: list[Words] = []
@@ -30,6 +28,14 @@ def full_text_step(view: View) -> Step:
     place = study.printed_in or study.title
     pairs = pairs_of(where_to_read_it=place) if place else ()
     return Step("full-text", tuple(said), pairs, (grid,) if rows else (), sources=(source_line(study),), links=links)
+
+
+def by_reason(wanted: Iterable[Wanted]) -> list[tuple[Wanted, int]]:
+    """Gaps of one study that are wanted for the same reason as one, and how many they are; heaviest first as they come."""
+    found: dict[Fact, list[Wanted]] = {}
+    for each in wanted:
+        found.setdefault(each.why, []).append(each)
+    return [(replace(same[0], what=_looked_for(same)), len(same)) for same in found.values()]
 
 
 def _looked_for(wanted: Sequence[Wanted]) -> Fact:

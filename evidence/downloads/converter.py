@@ -1,7 +1,8 @@
 """PDF made by another program of this machine: a browser for HTML, LibreOffice for slides.
 
 A conversion has a folder and a profile of its own, which are gone afterwards, asks nothing of any network, and is ended with
-all that it started when its time is over. What is converted is made by this program and loads nothing.
+all that it started when its time is over. What is converted is made by this program and loads nothing. What is private, such
+as votes, is converted in a memory file system and touches no disk; where there is none, it is not converted.
 """
 
 import os
@@ -21,6 +22,11 @@ OFFICES = ("soffice", "libreoffice")
 SECONDS = 60.0
 NOWHERE = "http://127.0.0.1:9"
 """A proxy that nobody runs (the port is that of discard): what would go out goes nowhere."""
+PLACES = ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+"""What names the folders that a program writes to."""
+MEMORY, MOUNTS = Path("/dev/shm"), Path("/proc/self/mounts")
+ROOM = 32 * 2**20
+"""Bytes that a conversion in memory finds free."""
 
 
 class NotConvertedError(Exception):
@@ -64,12 +70,26 @@ def program(converter: Converter) -> str:
     return next((found for name in converter.names if (found := shutil.which(name))), "")
 
 
-def pdf_of(content: bytes, converter: Converter, seconds: float = SECONDS) -> bytes:
-    """The content as PDF; raises NotConvertedError when the program is not here, takes too long or makes none."""
+def has_memory() -> bool:
+    """Whether this machine has a memory file system with room for a conversion."""
+    if not (MOUNTS.exists() and os.access(MEMORY, os.W_OK | os.X_OK)):
+        return False
+    kinds = {place: kind for _, place, kind, *_ in map(str.split, MOUNTS.read_text().splitlines())}
+    return kinds.get(str(MEMORY)) == "tmpfs" and shutil.disk_usage(MEMORY).free >= ROOM
+
+
+def pdf_of(content: bytes, converter: Converter, seconds: float = SECONDS, *, private: bool = False) -> bytes:
+    """The content as PDF; raises NotConvertedError when the program is not here, takes too long or makes none.
+
+    private: the content must touch no disk; NotConvertedError where it would.
+    """
     found = program(converter)
     if not found:
         raise NotConvertedError(fact(f"no {converter.kind} for pdf"))
-    with tempfile.TemporaryDirectory(prefix="evidence-pdf-", ignore_cleanup_errors=True) as place:
+    if private and not has_memory():
+        raise NotConvertedError(fact("private pdf on a disk"))
+    folder = MEMORY if private else None
+    with tempfile.TemporaryDirectory(prefix="evidence-pdf-", dir=folder, ignore_cleanup_errors=True) as place:
         source, profile = Path(place) / converter.source, Path(place) / "profile"
         source.write_bytes(content)
         _run([found, *converter.arguments(source, profile)], Path(place), seconds)
@@ -82,7 +102,7 @@ def pdf_of(content: bytes, converter: Converter, seconds: float = SECONDS) -> by
 
 def _run(command: Sequence[str], place: Path, seconds: float) -> None:
     """Run the program in a session of its own; when its time is over, it and all that it started is ended."""
-    nothing = {"http_proxy": NOWHERE, "https_proxy": NOWHERE, "HOME": str(place), "TMPDIR": str(place)}
+    nothing = {"http_proxy": NOWHERE, "https_proxy": NOWHERE} | dict.fromkeys(PLACES, str(place))
     silent = subprocess.DEVNULL
     running = subprocess.Popen(
         command, cwd=place, env={**os.environ, **nothing}, stdin=silent, stdout=silent, stderr=silent, start_new_session=True

@@ -7,6 +7,7 @@ from itertools import groupby
 from evidence.addresses import source_link
 from evidence.club.beside import found_beside
 from evidence.club.condition import in_condition
+from evidence.club.full_text import by_reason
 from evidence.club.session import Session
 from evidence.club.session_parts import Part, Words
 from evidence.facts.wanted import Wanted, wanted_values
@@ -16,8 +17,8 @@ from evidence.rooms.room import Seen
 from evidence.vocabulary.fact import fact
 
 QUESTIONS, WANTED, WANTED_OF_ONE, SOURCES = 4, 4, 2, 6
-"""Questions to discuss; values to look up, of several studies one each, and of one study; sources. It is said how many more
-there are."""
+"""Questions to discuss; values to look up, of several studies one each, and of one study for so many reasons; sources. It
+is said how many more there are."""
 NO_VOTES = Seen((), frozenset(), invited=False, phones=0)
 
 
@@ -65,18 +66,18 @@ class Minutes:
 def minutes_of(session: Session, seen: Seen = NO_VOTES) -> Minutes:
     """The minutes of a session: what the room answered, and what the data say."""
     wanted = _wanted(session)
-    of_each = (
-        wanted[:WANTED_OF_ONE] if session.study_id else list({each.about: each for each in reversed(wanted)}.values())[::-1]
-    )
-    first = of_each[:WANTED]
+    if session.study_id:
+        first = by_reason(wanted)[:WANTED_OF_ONE]
+    else:
+        first = [(each, 1) for each in {each.about: each for each in reversed(wanted)}.values()][::-1][:WANTED]
     studies = in_condition(session).view.study_rows
     sources = [(study.citation, source_link({"doi": study.doi, "pmid": study.pmid})) for study in studies]
     return Minutes(
         votes_of(session, seen),
         session.step("take-home").sentences,
         first_questions(session, QUESTIONS),
-        tuple(first),
-        len(wanted) - len(first),
+        tuple(each for each, _ in first),
+        len(wanted) - sum(n for _, n in first),
         tuple(sources[:SOURCES]),
         len(sources[SOURCES:]),
     )

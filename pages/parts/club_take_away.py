@@ -9,7 +9,7 @@ import streamlit as st
 from evidence.addresses import asked_at, citable_link, place
 from evidence.club.session import LONG, Session
 from evidence.downloads.bundle import HANDOUT, SLIDES, bundle
-from evidence.downloads.converter import NotConvertedError
+from evidence.downloads.converter import NotConvertedError, has_memory
 from evidence.downloads.deck import deck
 from evidence.downloads.download_name import download_name
 from evidence.downloads.exports import export, export_name
@@ -18,6 +18,7 @@ from evidence.downloads.minutes import minutes, minutes_markdown
 from evidence.downloads.qr import link_data_url
 from evidence.facts.view import View
 from evidence.rooms.room import Seen
+from evidence.vocabulary.fact import fact
 from evidence.wording.html import render
 from evidence.wording.say import say, tr
 from pages.parts.club_votes import seen_now
@@ -36,7 +37,7 @@ def draw_take_away(session: Session, view: View) -> None:
     _draw_minutes(session, seen)
     with st.container(key="club_take_away", horizontal=True, vertical_alignment="center"):
         asked = st.button(tr("Build slides, hand-out and ZIP"), key="club_build", icon=":material/inventory_2:")
-        with_votes = bool(seen.votes or seen.hands) and st.checkbox(tr("Votes on the hand-out"), key="club_with_votes")
+        with_votes = _counted(seen) and st.checkbox(tr("Votes on the hand-out"), key="club_with_votes")
     votes = seen if with_votes else None
     length = {"length": session.length} if session.short else {}
     session = session.in_length(LONG)
@@ -51,6 +52,8 @@ def draw_take_away(session: Session, view: View) -> None:
         with st.container(key="club_files", horizontal=True):
             for label, name, mime, content in files:
                 st.download_button(label, content, name, mime, on_click="ignore", key=f"club_file {name}")
+        if "handout-pdf" in offered() and _private(seen) and not has_memory():
+            st.caption(literal(say(fact("private pdf on a disk"))))
     if is_own_pack():
         return
     extra = ({"study": session.study_id} if session.study_id else {}) | length
@@ -84,7 +87,7 @@ def _build(session: Session, view: View, seen: Seen, votes: Seen | None) -> tupl
         slides = deck(session)
         progress.update(label=tr("Setting the hand-out"))
         page = handout(session, votes)
-        papers = _papers(session, seen, page) if "handout-pdf" in offered() else ()
+        papers = _papers(session, seen, page, votes) if "handout-pdf" in offered() else ()
         progress.update(label=tr("Packing the ZIP"))
         alone = bool(session.study_id)
         whole = export(view, "zip").content if alone else bundle(view, {SLIDES: slides, HANDOUT: page})
@@ -97,10 +100,24 @@ def _build(session: Session, view: View, seen: Seen, votes: Seen | None) -> tupl
     )
 
 
-def _papers(session: Session, seen: Seen, page: bytes) -> tuple[tuple[str, str, str, bytes], ...]:
-    """Hand-out and minutes as PDF, as `_build` gives them."""
-    told = minutes(session, seen, date.today().isoformat())
-    return (
-        (tr("Hand-out (PDF)"), download_name(session.view, "handout.pdf"), PDF, page_as_pdf(page)),
-        (tr("Minutes (PDF)"), download_name(session.view, "minutes.pdf"), PDF, page_as_pdf(told)),
+def _papers(session: Session, seen: Seen, page: bytes, votes: Seen | None) -> tuple[tuple[str, str, str, bytes], ...]:
+    """Hand-out and minutes as PDF, as `_build` gives them; what is private only where no disk takes part."""
+    files = (
+        (tr("Hand-out (PDF)"), "handout.pdf", page, _private(votes)),
+        (tr("Minutes (PDF)"), "minutes.pdf", minutes(session, seen, date.today().isoformat()), _private(seen)),
     )
+    return tuple(
+        (label, download_name(session.view, ending), PDF, page_as_pdf(content, private))
+        for label, ending, content, private in files
+        if not private or has_memory()
+    )
+
+
+def _counted(seen: Seen) -> bool:
+    """Whether anybody answered, by phone or by hand."""
+    return bool(seen.votes or seen.hands)
+
+
+def _private(votes: Seen | None) -> bool:
+    """Whether a file with these votes must not touch a disk; one of a reader's own table never may."""
+    return is_own_pack() or (votes is not None and _counted(votes))

@@ -1,7 +1,9 @@
-"""After the club: minutes with the votes at the last step; in the presentation, votes are reset and the room is ended."""
+"""After the club: minutes with the votes at the last step; votes are reset and the room ends, in the presentation too."""
 
 import re
 from pathlib import Path
+
+import pytest
 
 from tests.browser.conftest import settle
 from tests.browser.test_room import ONE, answer, counts, on, opened, phone, wait_until
@@ -16,16 +18,18 @@ def saved(page, name):
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
-def test_in_the_presentation_votes_are_reset_and_the_room_ends_each_after_a_question(server, open_page, phone):
+@pytest.mark.parametrize("present", [True, False])
+def test_votes_are_reset_and_the_room_ends_each_after_a_question(server, open_page, phone, present):
     chair = open_page(server.address + ONE)
     assert chair.get_by_role("button", name="Votes and room").count() == 0
     code = opened(chair)
     on(chair)
-    chair.goto(chair.url + "&present=1")
-    settle(chair)
+    if present:
+        chair.goto(chair.url + "&present=1")
+        settle(chair)
     here = phone(server.address, code)
     answer(here, 1)
-    chair.get_by_role("button", name="Votes and room").click()
+    chair.get_by_role("button", name="Votes and room" if present else "Reset votes").click()
     wait_until(chair, lambda: counts(chair)[1] == 1)
     chair.get_by_role("button", name="Delete the votes").click()
     wait_until(chair, lambda: counts(chair)[1] == 0, 5)
@@ -34,9 +38,9 @@ def test_in_the_presentation_votes_are_reset_and_the_room_ends_each_after_a_ques
     wait_until(chair, lambda: sum(counts(chair)[1:]) == 1, 5)
     chair.keyboard.press("Escape")
     on(chair)
-    assert "present=1" in chair.url, "closing the menu leaves the presentation as it is"
+    assert ("present=1" in chair.url) == present, "closing the menu leaves the presentation as it is"
 
-    chair.get_by_role("button", name="Votes and room").click()
+    chair.get_by_role("button", name="Votes and room" if present else f"Room {code[:3]}").click()
     chair.get_by_role("button", name="End the room").click()
     chair.get_by_text("Answers and hands that are lost with it: 1.").wait_for()
     chair.get_by_role("button", name="Keep the room").click()
@@ -46,7 +50,7 @@ def test_in_the_presentation_votes_are_reset_and_the_room_ends_each_after_a_ques
     chair.wait_for_function("() => !location.href.includes('room=')")
     here.wait_for_function("() => document.querySelector('h1').innerText === 'This room has ended.'", timeout=6_000)
     settle(chair)
-    assert "present=1" in chair.url and chair.get_by_role("button", name="Votes and room").count() == 0
+    assert ("present=1" in chair.url) == present and chair.get_by_role("button", name="Votes and room").count() == 0
 
 
 def test_the_last_step_saves_minutes_with_what_phones_and_hands_said_and_the_hand_out_only_if_wanted(

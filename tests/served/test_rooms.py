@@ -1,16 +1,14 @@
 """A room behind nginx and two replicas: every phone finds it, in the replica it lives in or in the Redis that both share."""
 
 import http.client
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from evidence.rooms.codes import sign_of
 from tests.browser.conftest import settle
-from tests.redis_server import RedisServer
+from tests.redis_server import running_redis
 from tests.served.conftest import Served
 
 PHONES = 8
@@ -19,12 +17,10 @@ PHONES = 8
 @pytest.fixture(scope="module")
 def with_redis() -> Iterator[Served]:
     """The dashboard behind nginx, with rooms in a Redis of its own."""
-    with tempfile.TemporaryDirectory(prefix="redis-") as folder:
-        redis = RedisServer(Path(folder))
+    with running_redis() as redis:
         running = Served({"EVIDENCE_ROOMS": redis.address})
         yield running
         running.stop()
-        redis.stop()
 
 
 class Phone:

@@ -12,6 +12,10 @@ MESSAGES = {
     ),
     "pdf took too long": N_("No PDF was made within {seconds:whole} seconds; the attempt was ended."),
     "pdf busy": N_("Another PDF is being made at the moment. Please try again in half a minute."),
+    "private pdf on a disk": N_(
+        "No PDF is made here of what holds votes or your own table, because it would be written to a disk. Save the HTML "
+        "and print it."
+    ),
     "pdf not made": N_("The program that makes the PDF ended without one."),
     "template not found": N_("The template for slides is not there: {path}."),
     "template not read": N_("The template for slides cannot be read as PPTX: {path}."),

@@ -49,9 +49,12 @@ def _made(pack: Pack, selection: Selection, kind: str, address: str) -> Download
     return _alone(lambda: converted(evidence_in_view(pack, selection), kind))
 
 
-def page_as_pdf(page: bytes) -> bytes:
-    """A page that this program made, as PDF; NotConvertedError says why there is none. Nothing of it is kept."""
-    return _alone(lambda: pdf_of(page, BROWSER))
+def page_as_pdf(page: bytes, private: bool) -> bytes:
+    """A page that this program made, as PDF; NotConvertedError says why there is none. Nothing of it is kept.
+
+    private: it holds votes or a reader's own table and touches no disk.
+    """
+    return _alone(lambda: pdf_of(page, BROWSER, private=private))
 
 
 def _alone(make: Callable[[], T]) -> T:
