@@ -1,9 +1,9 @@
 """Addresses: of a page inside the program, of a view to cite, and of a paper or a trial outside.
 
 The address of the dashboard is a setting of its installation (EVIDENCE_ADDRESS, for example https://evidence.example.org).
-Without it the address at which a reader has asked stands before a link to cite (`asked_at`); where nobody asked, as on the
-command line, such a link is its page and parameters alone, and no QR code is made of it. So it is for a reader's own table,
-which no address opens, whatever the setting.
+Without it the address at which a reader has asked stands before a link to cite (`asked_at`). Where nobody asked, as on the
+command line, there is no link to cite: what would carry it tells version and filters in words. So it is for a reader's own
+table, which no address opens, whatever the setting.
 """
 
 import os
@@ -120,21 +120,19 @@ def export_link(kind: str, selection: Selection) -> str:
     return page_link(f"api/export/{kind}", selection)
 
 
-def citable_link(
-    selection: Selection, version: str, address: str | None = None, page: str = "", **extra: str | Sequence[str]
-) -> str:
-    """The link to cite: data version and every filter spelled out; extra parameters, such as a study, come last.
+def citable_page(selection: Selection, version: str, page: str = "", **extra: str | Sequence[str]) -> str:
+    """What a link to cite has after the address of the dashboard, for a script of a page that stands there itself.
 
-    address None takes `place()`. page: the name in the address, "" for the first page.
+    Data version and every filter are spelled out; extra parameters, such as a study, come last. page: "" for the first one.
     """
-    start = place() if address is None else address.rstrip("/")
-    query = urlencode([*selection.citable_query(version), *extra.items()], doseq=True)
-    return f"{start}/{page}?{query}" if start else f"{page}?{query}"
+    return f"{page}?{urlencode([*selection.citable_query(version), *extra.items()], doseq=True)}"
 
 
-def is_whole(link: str) -> bool:
-    """True when a link to cite opens from anywhere, so that a QR code of it makes sense."""
-    return link.startswith(("https://", "http://"))
+def citable_link(selection: Selection, version: str, page: str = "", **extra: str | Sequence[str]) -> str:
+    """The whole link to cite, as it opens from anywhere; "" where the address of the dashboard is not known."""
+    start = place()
+    whole = start.startswith(("https://", "http://"))
+    return f"{start}/{citable_page(selection, version, page, **extra)}" if whole else ""
 
 
 def doi_link(doi: str) -> str:

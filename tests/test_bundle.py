@@ -46,7 +46,6 @@ def test_the_readme_says_version_filters_date_licence_and_how_to_cite():
         "Licence of the data: CC BY 4.0",
         "Cite as: Tea for headache, version 1",
         "In view: 2 of 3 studies, 3 results",
-        "Link parameters: ?version=1&outcome=pain&r=0.5&results=one",
     ):
         assert line in text.splitlines()
 

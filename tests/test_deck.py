@@ -135,13 +135,14 @@ def test_the_only_picture_is_the_qr_code_beside_the_whole_link(case):
 
 def test_every_slide_has_a_title_the_version_the_filters_and_notes_and_one_the_link(shipped):
     view = evidence_in_view(shipped, Selection(directness=("direct",), r=0.7))
-    content = deck(session_of(view))
+    with asked_at("https://evidence.example.org"):
+        content = deck(session_of(view))
     for slide in opened(content).slides:
         said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert slide.shapes.title.text_frame.text
         assert any("data 2026.2" in text and "directness: direct; r = 0.7" in text for text in said)
         assert slide.has_notes_slide
-    assert texts(content)["?version=2026.2&directness=direct&r=0.7&results=one"] == 1
+    assert texts(content)["https://evidence.example.org/?version=2026.2&directness=direct&r=0.7&results=one"] == 1
 
 
 def test_filters_that_have_no_room_at_the_foot_are_not_silent(shipped):

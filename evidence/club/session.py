@@ -145,7 +145,7 @@ def session_of(view: View, study_id: str = "", length: str = LONG) -> Session:
 
 
 def session_link(session: Session) -> str:
-    """The citable link to what the session is about: the club on its study, else the board with its view."""
+    """The citable link to what the session is about: the club on its study, else the board with its view; "" without one."""
     selection, version = session.view.selection, session.view.pack.version
     if session.study_id:
         return citable_link(selection, version, page="journal_club", study=session.study_id)

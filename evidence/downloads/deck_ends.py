@@ -24,7 +24,9 @@ def add_cover(deck: Deck, session: Session) -> None:
     scope = "" if session.study_id else f"{in_view(session.view)} \u00b7 {filters}"
     texts = [text for text in (told, scope, f"{dataset['title']}. {version}" if session.study_id else version) if text]
     texts.append(dataset["curators"])
-    notes = (tr("Cite as: {text}", text=dataset["cite_as"]), tr("Filters: {words}", words=filters), session_link(session))
+    link = session_link(session)
+    cite = tr("Cite as: {text}", text=dataset["cite_as"])
+    notes = (cite, tr("Filters: {words}", words=filters), *((link,) if link else ()))
     sheet = deck.add(deck.master.cover, session.title, notes)
     place = sheet.layout.body
     sizes = [size for size in (24.0, 20.0, 18.0, 16.0) if size > deck.master.least] + [deck.master.least]
@@ -41,13 +43,13 @@ def add_cover(deck: Deck, session: Session) -> None:
 
 
 def add_sources(deck: Deck, session: Session) -> None:
-    """How to cite, the whole link, its QR code, and as many of the studies as have room."""
+    """How to cite, the link with its QR code where there is one, and as many of the studies as have room."""
     dataset, link = session.view.pack.dataset, session_link(session)
     cite = tr("Cite as: {text}", text=dataset["cite_as"])
     licence = tr("Licence of the data: {licence}", licence=dataset["licence"])
     filters = tr("Filters: {words}", words=filters_in_words(session.view.selection))
     told = tuple(map(say, sources(session.view)))
-    sheet = deck.add(deck.master.only, tr("Sources"), (cite, filters, link, *told))
+    sheet = deck.add(deck.master.only, tr("Sources"), (cite, filters, *((link,) if link else ()), *told))
     code, size, side = link_png(link), deck.master.least, 0.0
     if code:
         side = min(2.6, deck.body / 3)
@@ -57,7 +59,7 @@ def add_sources(deck: Deck, session: Session) -> None:
     top, room = deck.top, deck.bottom
     fits = deck.height(link, deck.body - (side + 0.3 if code else 0), size) <= room - top - 1
     where = link if fits else tr("The link is longer than a slide: it stands whole in the notes of this one.")
-    for text in chain((where, cite, filters, licence), told):
+    for text in chain((where,) if link else (), (cite, filters, licence), told):
         width = deck.body - (side + 0.3 if top < deck.top + side else 0)
         high = deck.height(text, width, size)
         if top + high > room - 0.4:

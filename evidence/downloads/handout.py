@@ -4,7 +4,6 @@ It is made of the steps of a session, so that it says what page and slides say; 
 session stand on a second page, where they are asked for. Where no address leads here, its filters are named and no link.
 """
 
-from evidence.addresses import is_whole
 from evidence.club.condition import in_condition
 from evidence.club.session import Session, session_link
 from evidence.club.session_parts import labels
@@ -55,7 +54,7 @@ def handout(session: Session, votes: Seen | None = None) -> bytes:
         guidelines=session.step("guidelines"),
         discussion=discussion,
         votes=votes_of(session, votes) if votes else (),
-        here=link if is_whole(link) else "",
+        here=link,
         qr=link_data_url(link),
         filters=filters_in_words(session.view.selection),
         language=language().code,

@@ -4,7 +4,6 @@ They hold counts and no names. Without a room, as on the command line, they say 
 and data give the same bytes: a day stands in them only when it is given.
 """
 
-from evidence.addresses import is_whole
 from evidence.club.session import Session, session_link
 from evidence.downloads.about import in_view
 from evidence.downloads.qr import link_data_url
@@ -31,7 +30,6 @@ def minutes_markdown(session: Session, seen: Seen = NO_VOTES, day: str = "") -> 
 
 
 def _values(session: Session, seen: Seen, day: str) -> dict[str, object]:
-    link = session_link(session)
     return {
         "session": session,
         "dataset": session.view.pack.dataset,
@@ -40,6 +38,6 @@ def _values(session: Session, seen: Seen, day: str) -> dict[str, object]:
         "safety": safety_in_short(session.view.pack),
         "shown": session.title if session.study_id else in_view(session.view),
         "filters": filters_in_words(session.view.selection),
-        "here": link if is_whole(link) else "",
+        "here": session_link(session),
         "day": day,
     }

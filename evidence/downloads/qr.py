@@ -4,8 +4,6 @@ import io
 
 import segno
 
-from evidence.addresses import is_whole
-
 
 def qr_png(text: str, scale: int = 8) -> bytes | None:
     """The QR code of a text as PNG, None when the text does not fit into one."""
@@ -24,13 +22,13 @@ def qr_data_url(text: str) -> str:
 
 
 def link_png(link: str) -> bytes | None:
-    """The QR code of a link to cite as PNG; None when it is too long, or not whole: nobody could open such a code."""
-    return qr_png(link) if is_whole(link) else None
+    """The QR code of a link to cite as PNG; None when it is too long, or there is no link."""
+    return qr_png(link) if link else None
 
 
 def link_data_url(link: str) -> str:
     """The QR code of a link to cite as the address of an inline picture, empty where `link_png` has none."""
-    return qr_data_url(link) if is_whole(link) else ""
+    return qr_data_url(link) if link else ""
 
 
 def _made(text: str) -> segno.QRCode | None:

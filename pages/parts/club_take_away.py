@@ -58,7 +58,8 @@ def draw_take_away(session: Session, view: View) -> None:
         return
     extra = ({"study": session.study_id} if session.study_id else {}) | length
     link = citable_link(view.selection, view.pack.version, page="journal_club", **extra)
-    st.html(render("club_link.html", link=link, qr=link_data_url(link)))
+    if link:
+        st.html(render("club_link.html", link=link, qr=link_data_url(link)))
 
 
 def _draw_minutes(session: Session, seen: Seen) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from evidence.addresses import ask_at, citable_link, page_link
+from evidence.addresses import ask_at, citable_link, citable_page, page_link
 from evidence.drawings.studies import hidden_list
 from evidence.facts.parameters import CITED
 from evidence.facts.read_again import read_again
@@ -104,8 +104,9 @@ def evidence_in_view() -> View:
 def _draw_title_bar(view: View, open_page: str, own: bool) -> None:
     """Title, menu and what is known of the data, as one element; each link carries the filters along.
 
-    No link to cite leads to a reader's own table.
+    No link to cite leads to a reader's own table; to any other it is made whole in the browser where it is not yet.
     """
+    cites = (view.selection, view.pack.version, open_page.removeprefix(FIRST))
     menu = [
         {
             "title": tr(title),
@@ -119,7 +120,7 @@ def _draw_title_bar(view: View, open_page: str, own: bool) -> None:
             "title_bar.html",
             menu=menu,
             dataset=view.pack.dataset,
-            citable="" if own else citable_link(view.selection, view.pack.version, page=open_page.removeprefix(FIRST)),
+            citable="" if own else citable_link(*cites) or citable_page(*cites),
             keeps=" ".join(CITED),
             shown=len(view.study_ids),
             total=len(view.pack.rows.studies),

@@ -42,6 +42,17 @@ def test_the_forest_opens_the_club_on_a_row_and_keeps_the_filters(server, open_p
     assert asked(page)["directness"] == ["direct"]
 
 
+def test_a_mark_that_opens_a_club_takes_no_room_from_the_name_of_its_study(server, open_page):
+    widths = "all => all.map(each => [each.textContent, Math.round(each.getBoundingClientRect().width)])"
+    for size in ("desk", "tablet"):
+        pages = [open_page(server.address + query, size=size) for query in ("/", "/?open=club")]
+        pages[1].wait_for_selector("a.to-club")
+        without, beside = (page.locator(".forest-treatment .f-study a:not(.to-club)").evaluate_all(widths) for page in pages)
+        assert without == beside
+        place = pages[1].locator("a.to-club").first.bounding_box()
+        assert place["width"] >= 24 and place["height"] >= 24 and place["x"] >= 0
+
+
 def test_what_the_room_ticks_is_there_again_after_the_reveal_and_a_reload(server, open_page):
     page = open_page(server.address + CLUB + "&step=bias-1&present=1")
     ticks = page.locator(".st-key-club_ticks")
