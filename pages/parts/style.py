@@ -1,7 +1,7 @@
 """The style of a page: what every page shares, its own sheets and that of paper, in the colours of the theme or a projector.
 
-Paper is light whatever the theme. Figures of Plotly hold their colours themselves, so that each colour of another theme that
-they may hold is named there with the one that takes its place.
+Paper is light whatever the theme, and a page that stands open follows a system that turns dark or light. Figures of Plotly
+hold their colours themselves, so that each colour of another theme that they may hold is named with the one in its place.
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from evidence.drawings.palette import LIGHT, Palette, palette, variables
+from evidence.drawings.palette import IN_THE_SHEET, LIGHT, PALETTES, Palette, palette, variables
 
 SHEETS = {
     "board": ("base", "readings", "forest", "board", "studies", "narrow"),
@@ -42,9 +42,21 @@ def draw_style(page: str, screen: str = "") -> None:
 def style_of(page: str, colours: str, presented: bool) -> str:
     """The style element of a page; pages without sheets of their own have what all share."""
     names = (*SHEETS.get(page, ("base",)), "filters", SEARCH, *((PROJECTOR,) if presented else ()), ACCESS)
-    paper = light_on_paper(palette(colours)) + _sheet(PAPER)
-    system = hollow_in_forced_colours(palette(colours))
-    return f"<style>:root{{{variables(palette(colours))}}}{''.join(map(_sheet, names))}{system}{paper}</style>"
+    own, sheets = palette(colours), "".join(map(_sheet, names))
+    system = ("" if presented else following_the_system(colours)) + hollow_in_forced_colours(own)
+    return f"<style>:root{{{variables(own)}}}{sheets}{system}{light_on_paper(own)}{_sheet(PAPER)}</style>"
+
+
+def following_the_system(colours: str) -> str:
+    """The rules by which a page drawn in a theme, "light" or "dark", shows the other one as soon as its system turns to it.
+
+    Streamlit changes its own colours at once and tells the program with the next click.
+    """
+    both = {name: f"light-dark({LIGHT[name]},{dark})" for name, dark in PALETTES["dark"].items()}
+    other = "light" if colours == "dark" else "dark"
+    figures = in_figures(palette(colours), IN_THE_SHEET)
+    turned = f"@media screen and (prefers-color-scheme:{other}){{{figures}}}"
+    return f"@supports (color:light-dark(red,red)){{.stApp{{{variables(both)}}}{turned}}}"
 
 
 def hollow_in_forced_colours(colours: Palette) -> str:
@@ -54,16 +66,19 @@ def hollow_in_forced_colours(colours: Palette) -> str:
 
 
 def light_on_paper(colours: Palette) -> str:
-    """The rules that print a page of another palette in the light one; none where it is the light one."""
-    if colours == LIGHT:
-        return ""
-    changed = {as_in_figures(colours[name]): LIGHT[name] for name in colours if colours[name].startswith("#")}
-    figures = "".join(
-        f'.main-svg [style*="{part}: {ink}"]{{{part}:{light}!important}}'
-        for ink, light in changed.items()
+    """The rules that print a page of any palette in the light one."""
+    figures = "" if colours == LIGHT else in_figures(colours, LIGHT)
+    return f"@media print{{:root,.stApp{{{variables(LIGHT)}}}{figures}}}"
+
+
+def in_figures(drawn: Palette, shown: Palette) -> str:
+    """The rules that show figures drawn in one palette in another; of names that share a colour the first one counts."""
+    changed = {as_in_figures(drawn[name]): shown[name] for name in reversed(list(drawn)) if drawn[name].startswith("#")}
+    return "".join(
+        f'.main-svg [style*="{part}: {ink}"]{{{part}:{other}!important}}'
+        for ink, other in changed.items()
         for part in ("fill", "stroke")
     )
-    return f"@media print{{:root{{{variables(LIGHT)}}}{figures}}}"
 
 
 def as_in_figures(colour: str) -> str:
