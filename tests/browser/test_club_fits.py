@@ -45,7 +45,8 @@ ON_THE_SCREEN = """() => {
   if (foot.height > 0.12 * innerHeight || last.right > innerWidth) found.push('the footer is broken');
   const text = parseFloat(getComputedStyle(document.querySelector('.club-step')).fontSize);
   const notes = document.querySelectorAll('.stMain :is(.stAlert, .version-note)').length;
-  if (text < (0.0221 - 0.0015 * notes) * Math.min(innerHeight, innerWidth * 0.72)) found.push(`small type: ${text}`);
+  const high = 45 + (notes && 2) + 2 * notes;
+  if (text < 0.9945 / high * Math.min(innerHeight, innerWidth * 0.72)) found.push(`small type: ${text}`);
   return found;
 }"""
 
