@@ -41,7 +41,7 @@ served: $(VENV)/test.done $(VENV)/system.done
 	$(BIN)/python -m pytest tests/served
 
 # A long random walk over all pages; its seed is printed, and WALK_SEED=... repeats it. Then a line that is cut for a minute,
-# and every step of the journal club of every pack and study on four sizes of screen.
+# and every step of the journal club of every pack and study, in both versions, on the smallest and largest screen.
 walk: $(VENV)/test.done $(VENV)/system.done
 	WALK_STEPS=$${WALK_STEPS:-3000} WALK_SEED=$${WALK_SEED:-$$(date +%s)} $(BIN)/python -m pytest -s tests/browser/test_walk.py
 	ROOM_CUT_S=60 $(BIN)/python -m pytest tests/browser/test_room_cut.py

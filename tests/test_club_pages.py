@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -24,6 +25,7 @@ from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
 from evidence.packs.pack import read_pack
 from evidence.vocabulary.fact import fact
+from evidence.wording.html import render
 from evidence.wording.say import say
 from pages.parts.titles import club_kind
 from tests.conftest import ROOT
@@ -174,3 +176,12 @@ def test_a_question_with_a_strip_of_a_room_stands_in_smaller_type(shipped):
     step = session_of(evidence_in_view(shipped, Selection()), "Jadidi2022").step("question")
     (alone,), (joined,) = step_pages(step), step_pages(step, joined=True)
     assert joined.scale < alone.scale and replace(joined.step) == replace(alone.step)
+
+
+def test_what_stands_under_a_table_of_judgements_ends_each_sentence_once():
+    session = session_of(evidence_in_view(read_pack(ROOT / "data"), Selection()), "", "short")
+    step = session.step("bias")
+    html = render("club_ours.html", part=step.parts[0], rest=step.sentences, hands="")
+    below = unescape(html[html.index('<p class="club-small">') :])
+    assert len(step.sentences) > 1 and all(say(text) in below for text in step.sentences)
+    assert ". Not appraised" in below and ".." not in below

@@ -1,7 +1,8 @@
 """How much room words take on a projected step, in ems of its type; so that a step can be paged before it is drawn.
 
 All screens show the same picture: one rem is a share of the screen (projector.css), so that a screen of 4:3 is 62.5 rem
-wide and 46.9 high and one of 16:9 is 80 wide and 45 high. What has room in both has room on every screen.
+wide and 46.9 high and one of 16:9 is 80 wide and 45 high. What has room in both has room on every screen: one between them
+is as high as one of 4:3 and wider, and a screen with warnings over the step is higher by their lines.
 """
 
 from collections.abc import Sequence

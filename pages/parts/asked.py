@@ -9,6 +9,7 @@ import streamlit as st
 
 from evidence.packs.problems import shown
 from evidence.wording.say import tr
+from pages.parts.notes import warn
 from pages.parts.text import literal
 
 MOST_TOLD = 3
@@ -27,12 +28,12 @@ def all_asked_for(name: str, offered: Iterable[str]) -> list[str]:
     strange = [value for value in values if value not in known]
     for value in strange[:MOST_TOLD]:
         said = tr("The link names {name} '{value}', which this data does not have.", name=name, value=literal(shown(value)))
-        st.warning(said, icon=":material/link_off:")
+        warn(said, icon=":material/link_off:")
     if len(strange) > MOST_TOLD:
         said = tr(
             "The link names {n:whole} more of {name} which this data does not have.", n=len(strange) - MOST_TOLD, name=name
         )
-        st.warning(said, icon=":material/link_off:")
+        warn(said, icon=":material/link_off:")
     return [value for value in values if value in known]
 
 

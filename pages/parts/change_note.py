@@ -1,10 +1,9 @@
 """The note over every page while a change of the data cannot be opened: what is shown instead, and what is wrong."""
 
-import streamlit as st
-
 from evidence.packs.watched import Opened
 from evidence.wording.problems import problem_text
 from evidence.wording.say import count, tr
+from pages.parts.notes import warn
 from pages.parts.opening import for_readers
 from pages.parts.text import literal
 
@@ -27,4 +26,4 @@ def draw_change_note(opened: Opened) -> None:
         day=opened.read_at.strftime("%Y-%m-%d"),
         time=opened.read_at.strftime("%H:%M"),
     )
-    st.warning(lead + "\n\n" + "\n".join(f"- {literal(each)}" for each in shown), icon=":material/sync_problem:")
+    warn(lead + "\n\n" + "\n".join(f"- {literal(each)}" for each in shown), icon=":material/sync_problem:")

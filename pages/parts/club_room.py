@@ -22,13 +22,14 @@ from pages.parts.club_chair import UNREACHABLE, chair_now, chair_or_new, keep, l
 from pages.parts.club_ending import draw_end
 from pages.parts.club_turn import take_turn
 from pages.parts.club_votes import seen_now, take_seen
+from pages.parts.notes import warn
 from pages.parts.serve.reach import address_for_phones
 
 
 def take_room(session: Session, places: tuple[Position, ...], here: int) -> Chair | None:
     """The room of this chair, told of this place, what it asks and which questions it answers; None without one."""
     if st.session_state.pop(UNREACHABLE, False):
-        st.warning(tr("No room could be opened: too many are open, or their memory does not answer. Hands can be counted."))
+        warn(tr("No room could be opened: too many are open, or their memory does not answer. Hands can be counted."))
     chair = chair_now()
     try:
         seen = chair.look() if chair else None
@@ -36,11 +37,11 @@ def take_room(session: Session, places: tuple[Position, ...], here: int) -> Chai
             keep(chair)
             seen = _tell(chair, seen, session, places, here)
     except NoRoomsError:
-        st.warning(tr("The room does not answer at the moment. What the phones have sent is shown when it does."))
+        warn(tr("The room does not answer at the moment. What the phones have sent is shown when it does."))
         return None
     if seen is None and (chair or "room" in st.query_params):
         let_go()
-        st.info(tr("The room of this link has ended, or the link lacks the key of its chair."))
+        warn(tr("The room of this link has ended, or the link lacks the key of its chair."))
     take_seen(seen)
     return chair if seen else None
 

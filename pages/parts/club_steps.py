@@ -33,6 +33,7 @@ from evidence.wording.say import tr
 from pages.parts.club_room import are_shown, draw_bars
 from pages.parts.club_ticks import draw_ticks, ticks
 from pages.parts.club_votes import draw_votes, seen_now, tally
+from pages.parts.notes import notes_drawn
 
 
 def draw_step(session: Session, place: Position, projected: bool = False) -> None:
@@ -41,7 +42,7 @@ def draw_step(session: Session, place: Position, projected: bool = False) -> Non
     page = _page(session, step, place) if projected else None
     if projected:
         scale = page.scale if page else _asked_scale(session, step, place)
-        st.html(f"<style>:root{{--club-type:{scale}}}</style>")
+        st.html(f"<style>:root{{--club-type:{scale};--club-notes:{notes_drawn()}}}</style>")
     if step.kind in ("expectation", "practice"):
         _draw(step.heading)
         _draw_asked(session, step.kind, asked_parts(session, step.kind), projected=projected)

@@ -23,6 +23,7 @@ from pages.parts import filter_chips, searching
 from pages.parts.address import chosen_filters, clear_link, remember_drawn, take_address, write_address
 from pages.parts.change_note import draw_change_note
 from pages.parts.filters import draw_filters
+from pages.parts.notes import begin_notes, warn
 from pages.parts.opening import open_pack_or_stop
 from pages.parts.screen import LAST_PAGE, screen_asked
 from pages.parts.scripts import SCRIPTS
@@ -77,10 +78,11 @@ def show() -> None:
         _draw_title_bar(view, name, own)
         with st.sidebar:
             _draw_filters(view)
+    begin_notes()
     draw_change_note(opened)
     _draw_notes(view, own, name)
     for complaint in complaints if selection == asked else ():
-        st.warning(
+        warn(
             tr("{complaint} The link's other filters apply.", complaint=literal(say(complaint))),
             icon=":material/link_off:",
         )
@@ -148,11 +150,11 @@ def _draw_notes(view: View, own: bool, page: str) -> None:
     """What a reader must know about the data that are open, when there is something."""
     if own:
         with st.container(key="own_table_open"):
-            st.warning(tr("This is your own table, open in this browser session only."))
+            warn(tr("This is your own table, open in this browser session only."))
     elif "own" in st.query_params:
-        st.warning(tr("Your own table was open in a browser session that has ended. These are the shipped data again."))
+        warn(tr("Your own table was open in a browser session that has ended. These are the shipped data again."))
     if not view.pack.has("provenance"):
-        st.warning(tr("No provenance: this data does not say where its numbers were read."))
+        warn(tr("No provenance: this data does not say where its numbers were read."))
     if "version" in st.query_params:
         draw_version_note(view, page)
 

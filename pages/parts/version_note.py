@@ -16,6 +16,7 @@ from evidence.study.compared import read_compared
 from evidence.versions.bearing import bearing_lines
 from evidence.versions.since import older_versions, since
 from evidence.wording.html import render
+from pages.parts.notes import count_note
 from pages.parts.opening import pack_folder
 
 
@@ -26,6 +27,7 @@ def draw_version_note(view: View, page: str) -> None:
     note = version_note(asked, view.pack.version, changes, older_versions(view.pack))
     if note is None:
         return
+    count_note()
     found = since(view.pack, asked)
     if found is None or not found.opened:
         st.html(render("version_note.html", note=note))
