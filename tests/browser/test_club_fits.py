@@ -128,8 +128,9 @@ def test_on_a_phone_the_footer_of_a_presentation_takes_two_rows_at_most(server, 
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
 
 
-def test_on_an_upright_screen_no_label_is_broken_inside_its_word(server, open_page):
-    page = open_page(f"{server.address}/journal_club?present=1", "tablet")
+@pytest.mark.parametrize("size", ["tablet", "phone"])
+def test_on_an_upright_screen_no_label_is_broken_inside_its_word(server, open_page, size):
+    page = open_page(f"{server.address}/journal_club?present=1", size)
     labels = page.locator(".club-step dt").all()
     words = [each for each in labels if " " not in each.inner_text()]
     lines = """label => {
