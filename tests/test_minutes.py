@@ -106,14 +106,20 @@ def test_without_votes_it_says_so_and_the_command_line_writes_it(tmp_path):
 @pytest.mark.parametrize("folder", PACKS)
 def test_with_every_vote_it_is_one_page_of_a4_or_letter_for_every_study_and_for_all_of_them(folder):
     pack = read_pack(ROOT / folder)
-    view = evidence_in_view(pack, Selection())
+    narrowed = Selection(design=kinds(pack, "design"), compound=kinds(pack, "compound"), condition=kinds(pack, "condition"))
+    views = [evidence_in_view(pack, each) for each in (Selection(), narrowed)]
     with asked_at(HERE):
-        sessions = [session_of(view, about) for about in ("", *pack.studies["study_id"])]
+        sessions = [session_of(view, about) for view in views for about in ("", *pack.studies["study_id"])]
         made = [minutes(each, answered(each), "2026-11-26").decode() for each in sessions]
     for paper in ("A4", "letter"):
         told = pages_of(made, paper)
         assert [page for page in told if "Journal club, 26 November 2026" not in page] == []
         assert len(told) == len(made)
+
+
+def kinds(pack, column: str) -> tuple[str, ...]:
+    """Up to four values of a filter, so that an address is long."""
+    return tuple(sorted(set(pack.studies[column])))[:4]
 
 
 def pages_of(files: list[str], paper: str) -> list[str]:
