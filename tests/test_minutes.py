@@ -104,14 +104,60 @@ def test_without_votes_it_says_so_and_the_command_line_writes_it(tmp_path):
 
 
 @pytest.mark.parametrize("folder", PACKS)
-@pytest.mark.parametrize("about", ["view", "study"])
-def test_it_is_one_page_with_every_vote(folder, about):
+def test_with_every_vote_it_is_one_page_of_a4_or_letter_for_every_study_and_for_all_of_them(folder):
     pack = read_pack(ROOT / folder)
-    session = session_of(evidence_in_view(pack, Selection()), pack.studies["study_id"].iloc[0] if about == "study" else "")
+    narrowed = Selection(design=kinds(pack, "design"), compound=kinds(pack, "compound"), condition=kinds(pack, "condition"))
+    views = [evidence_in_view(pack, each) for each in (Selection(), narrowed)]
     with asked_at(HERE):
-        page = minutes(session, answered(session), "2026-11-26")
-    told = subprocess.run(["pdftotext", "-", "-"], input=pdf_of(page, BROWSER), check=True, capture_output=True).stdout
-    assert told.count(b"\f") == 1
+        sessions = [session_of(view, about) for view in views for about in ("", *pack.studies["study_id"])]
+        made = [minutes(each, answered(each), "2026-11-26").decode() for each in sessions]
+    for paper in ("A4", "letter"):
+        told = pages_of(made, paper)
+        assert [page for page in told if "Journal club, 26 November 2026" not in page] == []
+        assert len(told) == len(made)
+
+
+def kinds(pack, column: str) -> tuple[str, ...]:
+    """Up to four values of a filter, so that an address is long."""
+    return tuple(sorted(set(pack.studies[column])))[:4]
+
+
+def pages_of(files: list[str], paper: str) -> list[str]:
+    """The text of every sheet of this paper when the files are printed one after the other, each from a new sheet on."""
+    head = files[0].split("<body>")[0]
+    assert head.count("size: A4;") == 1
+    bodies = [re.search("<body>(.*)</body>", each, re.S)[1] for each in files]
+    sheets = "".join(f'<div style="break-before: page">{each}</div>' for each in bodies)
+    pdf = pdf_of(f"{head.replace('size: A4;', f'size: {paper};')}<body>{sheets}".encode(), BROWSER)
+    text = subprocess.run(["pdftotext", "-", "-"], input=pdf, check=True, capture_output=True).stdout.decode()
+    return text.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("folder", PACKS)
+def test_every_vote_stands_in_page_and_markdown(folder):
+    pack = read_pack(ROOT / folder)
+    for about in ("", *pack.studies["study_id"]):
+        session = session_of(evidence_in_view(pack, Selection()), about)
+        seen = answered(session)
+        votes = minutes_of(session, seen).votes
+        told = sorted(str(n) for each in votes for row in each.rows for n in row.counts)
+        asked = sum(len(options) for options in seen.votes.values())
+        assert len(told) == asked
+        assert sorted(re.findall(r"<td>(\d+)</td>", minutes(session, seen).decode())) == told
+        markdown = rendered(minutes_markdown(session, seen))
+        assert sorted(re.findall(r'<td style="text-align:right">(\d+)</td>', markdown)) == told
+
+
+def test_what_is_left_out_to_look_up_is_counted_and_linked_to_its_list_where_an_address_is_known(shipped):
+    session = session_of(evidence_in_view(shipped, Selection()), "")
+    more = minutes_of(session).more_wanted
+    with asked_at(HERE):
+        both = minutes(session).decode(), rendered(minutes_markdown(session))
+    for page in both:
+        ((address, words),) = re.findall(r'<a href="([^"]*part=wanted)"[^>]*>([^<]*)</a>', page)
+        assert address.startswith(f"{HERE}/data?version=") and html.unescape(words) == f'{more} more on the page "Data"'
+    for page in (minutes(session).decode(), rendered(minutes_markdown(session))):
+        assert "part=wanted" not in page and f'{more} more on the page "Data"' in html.unescape(page)
 
 
 def test_a_pack_that_means_ill_makes_neither_link_nor_html_nor_picture():

@@ -4,6 +4,7 @@ They hold counts and no names. Without a room, as on the command line, they say 
 and data give the same bytes: a day stands in them only when it is given.
 """
 
+from evidence.addresses import citable_link
 from evidence.club.session import Session, session_link
 from evidence.downloads.about import in_view
 from evidence.downloads.qr import link_data_url
@@ -30,14 +31,17 @@ def minutes_markdown(session: Session, seen: Seen = NO_VOTES, day: str = "") -> 
 
 
 def _values(session: Session, seen: Seen, day: str) -> dict[str, object]:
+    view = session.view
+    gaps = citable_link(view.selection, view.pack.version, page="data", part="wanted")
     return {
         "session": session,
-        "dataset": session.view.pack.dataset,
+        "dataset": view.pack.dataset,
         "question": session.step("question"),
         "minutes": minutes_of(session, seen),
-        "safety": safety_in_short(session.view.pack),
-        "shown": session.title if session.study_id else in_view(session.view),
-        "filters": filters_in_words(session.view.selection),
+        "safety": safety_in_short(view.pack),
+        "shown": session.title if session.study_id else in_view(view),
+        "filters": filters_in_words(view.selection),
+        "gaps": gaps,
         "here": session_link(session),
         "day": day,
     }

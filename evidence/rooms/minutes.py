@@ -16,9 +16,11 @@ from evidence.rooms.questions import AFTER, BEFORE, asked_parts, scope_of
 from evidence.rooms.room import Seen
 from evidence.vocabulary.fact import fact
 
-QUESTIONS, WANTED, WANTED_OF_ONE, SOURCES = 4, 4, 2, 6
+QUESTIONS, WANTED, WANTED_OF_ONE, SOURCES = 4, 3, 2, 6
 """Questions to discuss; values to look up, of several studies one each, and of one study for so many reasons; sources. It
 is said how many more there are."""
+BESIDE = 2
+"""Tables of one question that stand in one column beside a wide one; more of them take three columns above it."""
 NO_VOTES = Seen((), frozenset(), invited=False, phones=0)
 
 
@@ -45,6 +47,11 @@ class Votes:
     rows: tuple[Answered, ...]
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it is a table with a column for each option, as questions of the same options are."""
+        return len(self.rows) > 2
+
+    @property
     def has_ours(self) -> bool:
         """Whether there is an answer of the data to stand beside."""
         return any(row.ours for row in self.rows)
@@ -61,6 +68,12 @@ class Minutes:
     more_wanted: int
     sources: tuple[tuple[str, str], ...]
     more_sources: int
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether wide tables stand beside the others on paper, which are then few enough to stand in one column."""
+        wide = [each.is_wide for each in self.votes]
+        return any(wide) and 1 <= wide.count(False) <= BESIDE
 
 
 def minutes_of(session: Session, seen: Seen = NO_VOTES) -> Minutes:
