@@ -11,6 +11,7 @@ from evidence.__main__ import main
 from evidence.addresses import asked_at
 from evidence.club.session import FULL_TEXT, session_of
 from evidence.downloads.converter import BROWSER, pdf_of
+from evidence.downloads.handout import handout
 from evidence.downloads.minutes import minutes, minutes_markdown
 from evidence.facts.selection import Selection
 from evidence.facts.view import evidence_in_view
@@ -69,6 +70,14 @@ def test_page_and_markdown_hold_question_votes_take_home_open_questions_link_and
         assert "Data 2026.2, last search 2026-11-25" in said and "no filter; r = 0.5" in said
         assert "Not for: kidney function below 30 mL/min" in said
     assert f'href="{HERE}/' in minutes(session, seen).decode() or HERE in both[0]
+
+
+def test_the_title_of_a_study_and_how_far_it_was_read_do_not_run_into_each_other(shipped):
+    session = session_of(evidence_in_view(shipped, Selection()), "Jadidi2022")
+    title, read = "a randomized controlled clinical trial", "Read as: abstract."
+    for page in (minutes(session), handout(session)):
+        assert f"{title} · {read}" in page.decode()
+    assert f"{title}\n\n{read}" in minutes_markdown(session).decode()
 
 
 def test_what_to_look_up_of_one_study_is_said_in_the_words_of_its_step_and_every_gap_counts(shipped):

@@ -125,6 +125,19 @@ def test_the_forest_is_a_figure_on_paper(server, open_page):
     assert len(axis) >= 3
 
 
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_figure_of_doses_has_limits_and_axis_on_one_page(server, open_page, size):
+    page = open_page(server.address + "/compounds")
+    ticks = page.locator(".lane-axis .tick").all_inner_texts()
+    page.evaluate("""() => {
+        for (const place of [".lane-limits .limit-label", ".lane-axis .tick"]) document.querySelector(place).append(" zq1q");
+    }""")
+    (figure,) = [words for _, _, words in sheets(printed(page, size)) if "zq1q" in text_of(words)]
+    assert text_of(figure).count("zq1q") == 2
+    level = max(word[1] for word in figure if word[4] == "zq1q")
+    assert [word[4] for word in figure if abs(word[1] - level) < 3 and word[4] != "zq1q"] == ticks
+
+
 @pytest.mark.parametrize(("address", "size"), THEMED)
 def test_paper_is_the_same_whatever_the_theme_of_the_reader(server, open_page, address, size):
     light, dark = (pictures(printed(open_page(server.address + address, scheme=each), size)) for each in ("light", "dark"))
