@@ -80,8 +80,16 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served() -> Iterator[Served]:
-    """The dashboard on the shipped data behind nginx."""
+def started() -> Iterator[Served]:
+    """The dashboard on the shipped data behind nginx, for all tests."""
     running = Served()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def served(started: Served) -> Served:
+    """The same with both replicas there, also after a test that has ended one."""
+    for port in started.ports:
+        started.wait_for(port)
+    return started

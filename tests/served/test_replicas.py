@@ -120,8 +120,6 @@ def test_every_reader_is_back_with_the_same_view_when_a_replica_is_killed(served
 
 
 def test_a_replica_that_takes_seconds_to_answer_is_waited_for_when_it_is_the_last(served, come):
-    for port in served.ports:
-        served.wait_for(port)
     readers = come(6)
     killed = int(readers[0].replica())
     last = served.ports[2 - killed]
