@@ -20,7 +20,6 @@ from tests.answered import answered
 FOLDERS = ("tmp", "home", "cache", "config", "data", "state", "runtime")
 NAMES = ("TMPDIR", "HOME", *(f"XDG_{kind.upper()}_{'DIR' if kind == 'runtime' else 'HOME'}" for kind in FOLDERS[2:]))
 HTML_ONLY = ["Slides (PPTX)", "Hand-out (HTML)", "Everything in view (ZIP)"]
-needs_memory = pytest.mark.skipif(not has_memory(), reason="there is no memory file system here")
 
 
 @pytest.fixture
@@ -38,7 +37,6 @@ def without_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(converter, "MEMORY", tmp_path)
 
 
-@needs_memory
 def test_a_hand_out_with_votes_is_a_pdf_and_no_folder_of_a_disk_is_touched(shipped, on_disk):
     session = session_of(evidence_in_view(shipped, Selection()))
     before = [folder.stat().st_mtime_ns for folder in on_disk]
@@ -50,7 +48,6 @@ def test_a_hand_out_with_votes_is_a_pdf_and_no_folder_of_a_disk_is_touched(shipp
     assert set(converter.MEMORY.glob("evidence-pdf-*")) <= in_memory, "nothing stays in memory either"
 
 
-@needs_memory
 def test_the_browser_is_given_folders_in_memory_alone(tmp_path, on_disk, monkeypatch):
     script = f'{{ pwd; printf "%s\\n" "$@"; env; }} > {tmp_path}/seen\nprintf "%%PDF-" > page.pdf'
     (tmp_path / "chromium").write_text(f"#!/bin/sh\nPATH=/usr/bin:/bin\n{script}\n")
@@ -123,7 +120,6 @@ def built(monkeypatch):
 HANDS = {"view | expectation | direction": {"better": 3}}
 
 
-@needs_memory
 def test_with_memory_every_pdf_is_offered_and_only_what_is_private_is_made_there(built):
     files, said, made = built(HANDS)
     assert files == [*HTML_ONLY[:2], "Hand-out (PDF)", "Minutes (PDF)", HTML_ONLY[2]] and said == []
