@@ -9,7 +9,7 @@ import statistics
 import time
 from pathlib import Path
 
-from evidence.club.positions import Position, positions, screen_pages
+from evidence.club.positions import Position, on_wide_screens, positions, screen_pages
 from evidence.club.session import KINDS, Session, session_of
 from evidence.drawings.palette import LIGHT
 from evidence.drawings.paper import revealed
@@ -38,9 +38,9 @@ def draw(session: Session, place: Position) -> None:
     step = session.step(KINDS[place.step])
     render("club_step.html", heading=step.heading, sentences=step.sentences, pairs=step.pairs, grids=step.grids)
     if step.kind == "result" and session.forests:
-        pages = screen_pages(session)
-        page = pages.page(pages.holding(place.part - 1))
-        forest_html(revealed(page, place.part), pages.paper, page.height, LIGHT)
+        for pages in (screen_pages(session), on_wide_screens(screen_pages(session))):
+            page = pages.page(pages.holding(place.part - 1))
+            forest_html(revealed(page, place.part), pages.paper, page.height, LIGHT)
 
 
 def main() -> None:

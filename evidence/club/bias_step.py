@@ -1,16 +1,18 @@
 """Risk of bias in a session: domain by domain for one study; for a view, tool by tool."""
 
+from collections.abc import Iterator, Sequence
+
 from evidence.club.references import direct_first
 from evidence.club.session_parts import Grid, Option, Part, Step, Words, labels, shortened, word_options
 from evidence.facts.marks import Mark, Marks, all_marks
 from evidence.facts.view import View
-from evidence.vocabulary.fact import fact
+from evidence.vocabulary.fact import Fact, fact
 from evidence.vocabulary.signalling import signalling_questions
 from evidence.vocabulary.tools import DOMAINS, NO_INFORMATION, OVERALL, TOOLS, domain_question
 
 CHECKLIST = TOOLS["JBI case report"]
-MOST_NUMBERED = 6
-"""Domains of a tool without an order of its own that can be chosen from."""
+Judged = tuple[str, Marks]
+"""A study as it is named, with its judgements; two studies may have one name."""
 
 
 def bias_step(view: View, study_id: str, short: bool = False) -> Step:
@@ -20,20 +22,19 @@ def bias_step(view: View, study_id: str, short: bool = False) -> Step:
     """
     if study_id:
         return _of_study(all_marks(view.pack)[study_id], short)
-    citations = {study.study_id: study.citation for study in direct_first(view.study_rows)}
     every = all_marks(view.pack)
-    marks = {study: every[study] for study in citations}
-    by_tool: dict[str, dict[str, Marks]] = {}
-    for study, each in marks.items():
+    marks = [(study.citation, every[study.study_id]) for study in direct_first(view.study_rows)]
+    by_tool: dict[str, list[Judged]] = {}
+    for study, each in marks:
         if each.tool:
-            by_tool.setdefault(each.tool, {})[citations[study]] = each
-    missing = [citations[study] for study, (tool, _, _) in marks.items() if not tool]
+            by_tool.setdefault(each.tool, []).append((study, each))
+    missing = [study for study, each in marks if not each.tool]
     said: tuple[Words, ...] = (fact("not appraised", studies=shortened(missing)),) if missing else ()
     if short and len(by_tool) > 1:
         most = max(by_tool, key=lambda tool: len(by_tool[tool]))
         said += (fact("tools of the long version", tools=tuple(tool for tool in by_tool if tool != most)),)
         by_tool = {most: by_tool[most]}
-    return Step("bias", said, parts=tuple(_tool_part(tool, each) for tool, each in by_tool.items()))
+    return Step("bias", said, parts=tuple(part for tool, each in by_tool.items() for part in _tool_parts(tool, each)))
 
 
 def _of_study(ours: Marks, short: bool) -> Step:
@@ -75,25 +76,46 @@ def _domain_part(tool: str, mark: Mark) -> Part:
     )
 
 
-def _tool_part(tool: str, marks: dict[str, Marks]) -> Part:
+def _tool_parts(tool: str, marks: Sequence[Judged]) -> Iterator[Part]:
+    """The studies judged with a tool: in one question, or of free domains in one for all that have the same."""
+    alike: dict[frozenset[str], list[Judged]] = {}
+    for study, each in marks:
+        alike.setdefault(frozenset(mark.domain for mark in each.domains), []).append((study, each))
+    for number, group in enumerate(alike.values(), start=1):
+        yield _tool_part(tool, group, tool if number == 1 else f"{tool} {number}")
+
+
+def _tool_part(tool: str, marks: Sequence[Judged], key: str) -> Part:
     """Which domain worries the room most, with a row for each study; domains stand in the table by their number."""
-    _, first, _ = next(iter(marks.values()))
-    domains = tuple(mark.domain for mark in first)
+    domains = tuple(mark.domain for mark in marks[0][1].domains)
     numbered = tuple(fact("numbered domain", number=number, domain=domain) for number, domain in enumerate(domains, start=1))
-    in_all = any(each.has_overall for each in marks.values())
-    rows = tuple(
-        (study, *(mark.symbol or fact("word", word=mark.judgement) for mark in own), *([judged(overall)] if in_all else []))
-        for study, (_, own, overall) in marks.items()
-        if len(own) == len(domains)
-    )
-    named = tuple(fact("word", word=domain) for domain in domains) if tool in DOMAINS else numbered[:MOST_NUMBERED]
+    in_all = any(each.has_overall for _, each in marks)
+    rows = tuple((study, *_row(domains, each), *([judged(each.overall)] if in_all else [])) for study, each in marks)
+    named = tuple(fact("word", word=domain) for domain in domains) if tool in DOMAINS else numbered
     numbers: tuple[Words, ...] = tuple(map(str, range(1, len(domains) + 1)))
     headings = (*labels("study"), *numbers, *(labels("all in all") if in_all else ()))
     return Part(
-        tool,
+        key,
         tool,
         fact("which domain worries", n=len(rows)),
-        tuple(Option(domain, words) for domain, words in zip(domains, named, strict=False)),
-        (fact("domains by number", domains=numbered),),
+        tuple(Option(domain, words) for domain, words in zip(domains, named, strict=True)),
+        (fact("domains by number", domains=numbered), *_signs(tool, marks)),
         Grid("bias", fact("risk of bias by tool", tool=tool), headings, rows),
     )
+
+
+def _row(domains: tuple[str, ...], marks: Marks) -> Iterator[Words]:
+    """The sign of each domain; the word where a judgement has none."""
+    own = {mark.domain: mark for mark in marks.domains}
+    for domain in domains:
+        yield own[domain].symbol or fact("word", word=own[domain].judgement)
+
+
+def _signs(tool: str, marks: Sequence[Judged]) -> Iterator[Fact]:
+    """What the signs in a table stand for, in the order of the tool."""
+    used = {mark.judgement for _, each in marks for mark in each.drawn}
+    signs = [each for each in TOOLS[tool].judgements if each.symbol and each.word in used]
+    if signs:
+        yield fact(
+            "signs", signs=tuple(fact("sign and judgement", symbol=each.symbol, judgement=each.word) for each in signs)
+        )

@@ -38,7 +38,7 @@ LARGE_STRIP = 14.5
 """Rem that the strip of a room takes where phones join."""
 VOTES, OURS = 0.38, 0.56
 """The shares of the width of the room's votes and of our judgement beside them."""
-VERDICT = (20.0, 40.0, 40.0)
+VERDICT = (16.0, 32.0, 52.0)
 """The columns of the table of predictions in percent."""
 NAMES = 12
 """Studies that stand beside one reason on a projector."""

@@ -17,9 +17,9 @@ from evidence.forest.rows import Forest
 from evidence.vocabulary.fact import Fact, fact
 from evidence.wording.language import language
 
-SCREEN_WIDTH, SCREEN_HEIGHT = 10.24, 5.5
-"""The projected figure in inches, of which each is 5.76 rem: it takes the width of 4:3, and the height that heading and
-question leave of 16:9."""
+SCREEN_WIDTH, WIDE_SCREEN, SCREEN_HEIGHT = 10.24, 13.26, 6.2
+"""The projected figure in inches, of which each is 5.76 rem: the width of 4:3 and that of 16:9, where the same rows stand,
+and the height that the heading leaves of 16:9."""
 TYPE_SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)
 SEVERAL_PAGES = 1.2
 SILENT, REPORTED = "result-silent", "result-reported"
@@ -138,6 +138,11 @@ def screen_pages(session: Session) -> Pages:
     """The projected figure, in the largest type with which all of it stands on one page, if any."""
     papers = [Paper(SCREEN_WIDTH, SCREEN_HEIGHT, size, marks=False) for size in (*TYPE_SIZES, SEVERAL_PAGES)]
     return pages_of(session.screen_layout, *papers)
+
+
+def on_wide_screens(pages: Pages) -> Pages:
+    """The same pages drawn for screens of 16:9: as wide as these, and no higher."""
+    return replace(pages, paper=replace(pages.paper, width=WIDE_SCREEN))
 
 
 def silent_rows(forest: Forest) -> tuple[tuple[Fact, Fact | str | None], ...]:

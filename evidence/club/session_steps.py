@@ -48,21 +48,25 @@ def practice_step(view: View) -> Step:
 
 
 def methods_step(view: View) -> Step:
-    """How it was done: designs, then study by study design, dose, blinding, and how many flags it carries."""
+    """How it was done: designs, then study by study design, dose, blinding, and how many flags it carries.
+
+    A pack that names neither compounds nor doses has no column for them.
+    """
     flags, given = flags_of(view.pack), given_of(view.pack)
+    has_given = any(given[study.study_id] for study in view.study_rows)
     rows = tuple(
         (
             study.citation,
             fact("word", word=study.design),
             study.condition,
-            given[study.study_id] or fact("no treatment"),
+            *((given[study.study_id] or _none_given(study),) if has_given else ()),
             fact("word", word=study.blinding),
             _people(study),
             len(flags[study.study_id]),
         )
         for study in direct_first(view.study_rows)
     )
-    headings = labels("study", "design", "condition", "dose", "blinding", "n", "flags")
+    headings = labels("study", "design", "condition", *(("dose",) if has_given else ()), "blinding", "n", "flags")
     every = Grid("studies", fact("caption studies"), headings, rows)
     return Step("methods", grids=(_designs(view), every) if rows else ())
 
@@ -79,6 +83,10 @@ def _designs(view: View) -> Grid:
         rows.append((fact("word", word=design), len(studies), direct, blind, serious))
     headings = labels("design", "studies", "in this condition", "double-blind", "with a serious flag")
     return Grid("designs", fact("caption designs"), headings, tuple(rows))
+
+
+def _none_given(study: Study) -> Fact:
+    return fact("not applicable") if study.compound == "not applicable" else fact("nothing read")
 
 
 def _people(study: Study) -> Fact:

@@ -6,6 +6,7 @@ On a projector a place shows one page of its step, in the type that was chosen f
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from evidence.club.fitted import asked_scale, step_pages
 from evidence.club.paging import Page
@@ -15,6 +16,7 @@ from evidence.club.positions import (
     Position,
     found,
     in_words,
+    on_wide_screens,
     place_pages,
     screen_pages,
     silent_rows,
@@ -22,7 +24,7 @@ from evidence.club.positions import (
 from evidence.club.session import KINDS, Session
 from evidence.club.session_parts import Part, Step, Words
 from evidence.drawings.palette import IN_THE_SHEET
-from evidence.drawings.paper import revealed
+from evidence.drawings.paper import Pages, revealed
 from evidence.drawings.paper_html import forest_html
 from evidence.rooms.charts import chart
 from evidence.rooms.questions import AFTER, asked_parts, scope_of
@@ -49,7 +51,7 @@ def draw_step(session: Session, place: Position, projected: bool = False) -> Non
     elif step.kind == "bias" and step.parts:
         _draw_bias(session, step, place, page, projected)
     elif step.kind == "result" and (session.forests or session.study_id):
-        _draw_result(session, step, place, page)
+        _draw_result(session, step, place, page, projected)
     else:
         _draw_whole(page.step if page else step, page)
 
@@ -133,7 +135,7 @@ def _draw_bias(session: Session, step: Step, place: Position, page: Page | None,
     st.html(asked + render("club_ours.html", part=part, **given))
 
 
-def _draw_result(session: Session, step: Step, place: Position, page: Page | None) -> None:
+def _draw_result(session: Session, step: Step, place: Position, page: Page | None, projected: bool) -> None:
     """The axis first, then row after row, at the end the diamond; then the result in words beside what the room expected.
 
     Of one study its results as they were reported come before those words.
@@ -146,21 +148,31 @@ def _draw_result(session: Session, step: Step, place: Position, page: Page | Non
         else:
             st.html(render("club_silent.html", step=step, silent=silent_rows(session.forests[0])))
     elif place.part or not place.shown:
-        _draw_figure(session, step, place.part)
+        _draw_figure(session, step, place.part, projected)
     else:
         said = {"step": page.step if page else in_words(session, step), "page": page, "alone": bool(session.study_id)}
         st.html(render("club_verdict.html", expected=expected(session), **said))
 
 
-def _draw_figure(session: Session, step: Step, shown: int) -> None:
+def _draw_figure(session: Session, step: Step, shown: int, projected: bool) -> None:
+    """The rows so far; before the first the question where they will lie, on a projector where the names will stand."""
     forest, pages = session.screen, screen_pages(session)
-    axis, page = forest.axis, pages.page(pages.holding(shown - 1))
+    axis = forest.axis
     words = [sentence(row, axis) for row in forest.rows[:shown]]
     lead = tr("Left: {left}. Right: {right}. Where do you expect the intervals?", left=axis.left, right=axis.right)
     _draw(step.heading)
-    with st.container(key="club_figure"):
-        st.html(forest_html(revealed(page, shown), pages.paper, page.height, IN_THE_SHEET))
-    st.html(render("club_words.html", words=words, lead="" if words else lead))
+    drawn = _figure(pages, shown)
+    if projected:
+        drawn = render("club_figure.html", squarer=Markup(drawn), wider=Markup(_figure(on_wide_screens(pages), shown)))
+    with st.container(key="club_result"):
+        with st.container(key="club_figure"):
+            st.html(drawn)
+        st.html(render("club_words.html", words=words, lead="" if words else lead))
+
+
+def _figure(pages: Pages, shown: int) -> str:
+    page = pages.page(pages.holding(shown - 1))
+    return forest_html(revealed(page, shown), pages.paper, page.height, IN_THE_SHEET)
 
 
 def expected(session: Session) -> tuple[tuple[Words, str, Words], ...]:

@@ -39,8 +39,16 @@ ON_THE_SCREEN = """() => {
   const fields = [...document.querySelectorAll('.stNumberInput')].map((each) => each.getBoundingClientRect());
   const touch = (one, next) => one.top === next.top && next.left - one.right < 4;
   if (fields.some((each, place) => place && touch(fields[place - 1], each))) found.push('fields touch');
-  const drawing = document.querySelector('.forest-drawing');
-  if (drawing && !drawing.querySelector('[data-part=axis]')) found.push('no axis');
+  for (const drawing of document.querySelectorAll('.forest-drawing')) {
+    const box = drawing.getBoundingClientRect(), axis = drawing.querySelector('[data-part=axis]');
+    if (!axis) found.push('no axis');
+    else if (box.width) {
+      const most = innerWidth / innerHeight < 1.75 ? 0.78 : 0.9, lead = document.querySelector('.club-where-expected');
+      if (box.width < most * innerWidth) found.push(`narrow figure: ${box.width}`);
+      const left = axis.getBoundingClientRect().left;
+      if (lead && lead.getBoundingClientRect().right > left) found.push('the question lies over the axis');
+    }
+  }
   const last = [...bar.children].at(-1).getBoundingClientRect();
   if (foot.height > 0.12 * innerHeight || last.right > innerWidth) found.push('the footer is broken');
   const text = parseFloat(getComputedStyle(document.querySelector('.club-step')).fontSize);

@@ -88,7 +88,7 @@ def test_a_swipe_turns_the_page_and_a_scroll_does_not(server, browser):
 
 def test_the_axis_comes_first_and_then_each_interval(server, open_page):
     page = open_page(server.address + "/journal_club?present=1&step=result-0")
-    drawing = page.locator(".forest-drawing")
+    drawing = page.locator(".forest-drawing:visible")
     assert drawing.locator("[data-part=axis]").count() == 1
     assert drawing.locator("[data-part=interval]").count() == 0
     press(page, "ArrowRight")

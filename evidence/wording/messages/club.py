@@ -81,7 +81,6 @@ WORDS: dict[str, Message] = {
     "no outcome read": N_("none in what we read"),
     "studies counted": (N_("{n:whole} study"), N_("{n:whole} studies")),
     "not applicable": N_("not applicable"),
-    "no treatment": N_("no treatment"),
     "flag alone": "{flag:term}",
     "flag of studies": "{flag:term}: {studies}",
     "question for all": N_("For all"),
@@ -106,6 +105,8 @@ BIAS: dict[str, Message] = {
     "no reason given": N_("no reason given"),
     "numbered domain": "{number} {domain:term}",
     "domains by number": "{domains:semicolons}",
+    "sign and judgement": "{symbol} {judgement:term}",
+    "signs": "{signs:semicolons}",
     "which domain worries": (
         N_("{n:whole} study: which domain worries you most?"),
         N_("{n:whole} studies: which domain worries you most?"),
