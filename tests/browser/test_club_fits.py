@@ -24,6 +24,7 @@ PACKS = ("data", "examples/bcg", "tests/packs/headache", "tests/packs/mixed") if
 ON_THE_SCREEN = """() => {
   const bar = document.querySelector('.st-key-club_controls'), foot = bar.getBoundingClientRect();
   const main = document.querySelector('.stMain'), found = [];
+  const notes = document.querySelectorAll('.stMain :is(.stAlert, .version-note)').length;
   if (main.scrollHeight > main.clientHeight) found.push('scrolls');
   const shown = document.querySelectorAll(`.stMainBlockContainer :is(.club-step, .room-strip, .forest-drawing) *,
     .stMainBlockContainer :is(.stNumberInput, .stCheckbox, .stExpander)`);
@@ -43,16 +44,17 @@ ON_THE_SCREEN = """() => {
     const box = drawing.getBoundingClientRect(), axis = drawing.querySelector('[data-part=axis]');
     if (!axis) found.push('no axis');
     else if (box.width) {
-      const most = innerWidth / innerHeight < 1.75 ? 0.78 : 0.9, lead = document.querySelector('.club-where-expected');
-      if (box.width < most * innerWidth) found.push(`narrow figure: ${box.width}`);
+      const share = box.width / innerWidth, lead = document.querySelector('.club-where-expected');
+      if (!notes && share < (innerWidth / innerHeight < 1.75 ? 0.78 : 0.9)) found.push(`narrow figure: ${box.width}`);
       const left = axis.getBoundingClientRect().left;
       if (lead && lead.getBoundingClientRect().right > left) found.push('the question lies over the axis');
     }
   }
   const last = [...bar.children].at(-1).getBoundingClientRect();
   if (foot.height > 0.12 * innerHeight || last.right > innerWidth) found.push('the footer is broken');
+  const counter = document.querySelector('.club-where'), counted = counter.querySelector('[data-counted]');
+  if (counted.getBoundingClientRect().right > counter.getBoundingClientRect().right + 1) found.push('the counter is cut');
   const text = parseFloat(getComputedStyle(document.querySelector('.club-step')).fontSize);
-  const notes = document.querySelectorAll('.stMain :is(.stAlert, .version-note)').length;
   const high = 45 + (notes || innerWidth / innerHeight < 1.75 ? 2 : 0) + 2 * notes;
   if (text < 0.9945 / high * Math.min(innerHeight, innerWidth * 0.72)) found.push(`small type: ${text}`);
   return found;
@@ -152,7 +154,7 @@ def test_on_an_upright_screen_no_label_is_broken_inside_its_word(server, open_pa
 
 def test_the_strip_of_a_room_fits_where_something_is_asked(start, open_page):
     server = start(settings={"EVIDENCE_ADDRESS": "https://a-rather-long-name.of-a-hospital.example.org/evidence"})
-    page = open_page(server.address + "/journal_club?study=Jadidi2022")
+    page = open_page(server.address + "/journal_club?study=Jadidi2022&plan=30")
     page.get_by_role("button", name="Open a room for phones").click()
     page.wait_for_function("() => location.href.includes('chair=')")
     settle(page)

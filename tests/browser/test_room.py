@@ -218,6 +218,15 @@ def test_a_phone_needs_no_scrolling_has_large_targets_and_axe_finds_nothing(dash
         assert box["y"] + box["height"] <= here.viewport_size["height"]
 
 
+def test_a_checklist_of_eight_items_stands_on_one_phone(server, open_page, phone):
+    chair = open_page(server.address + "/journal_club?step=bias-3")
+    here = phone(server.address, opened(chair))
+    here.locator("form.options button").first.wait_for()
+    boxes = [each.bounding_box() for each in here.locator("form.options button").all()]
+    assert len(boxes) == 8 and min(box["height"] for box in boxes) >= 48
+    assert here.evaluate("() => document.documentElement.scrollHeight <= innerHeight")
+
+
 def test_a_vote_stands_neither_in_a_log_nor_in_a_file_nor_does_a_code(start, open_page, phone):
     server, before = start(), time.time()
     chair = open_page(server.address + ONE)

@@ -57,7 +57,7 @@ CAPTIONS: dict[str, Message] = {
     "caption designs": N_("By design"),
     "risk of bias by tool": N_("Risk of bias, {tool}"),
     "caption power": N_("Smallest true difference found with 80 % probability"),
-    "caption positions": N_("Positions on {day}"),
+    "caption positions": N_("Positions at the last search, {day}"),
     "caption certainty": N_("Certainty by outcome (GRADE)"),
 }
 WORDS: dict[str, Message] = {
