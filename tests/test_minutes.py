@@ -94,6 +94,10 @@ def test_what_to_look_up_of_one_study_is_said_in_the_words_of_its_step_and_every
         reasons = {each.why for each in made.wanted}
         assert len(reasons) == len(made.wanted)
         assert made.more_wanted == sum(each.why not in reasons for each in gaps)
+        if made.only_place:
+            told = shown(minutes(session).decode()), minutes_markdown(session).decode()
+            assert all(f"{study.citation}: {say(made.wanted[0].what)}" not in each for each in told)
+            assert say(made.wanted[0].what)[1:] in told[0]
 
 
 def test_phones_and_hands_are_added_up_and_bias_stands_domain_by_domain_beside_the_data(shipped):

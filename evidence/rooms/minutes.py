@@ -70,6 +70,12 @@ class Minutes:
     more_sources: int
 
     @property
+    def only_place(self) -> Wanted | None:
+        """What is named once when all that is to look up is about one study and stands in one place."""
+        places = {(each.about, each.where, each.link): each for each in self.wanted}
+        return self.wanted[0] if len(places) == 1 else None
+
+    @property
     def is_beside(self) -> bool:
         """Whether wide tables stand beside the others on paper, which are then few enough to stand in one column."""
         wide = [each.is_wide for each in self.votes]
