@@ -93,10 +93,14 @@ def test_each_colour_of_a_figure_has_one_that_takes_its_place_on_paper(name):
     for part in ("fill", "stroke"):
         found = re.findall(rf'\[style\*="{part}: (rgb\([0-9, ]+\))"\]{{{part}:(#[0-9a-f]+)!important}}', rules)
         assert len(dict(found)) == len(found) >= 5
-    if name == "dark":  # its figures are Plotly's; on a projector there are none
-        taken = {}
-        for colour, ink in palette(name).items():
-            if ink.startswith("#"):
-                taken.setdefault(ink, set()).add(palette("light")[colour])
-        assert [ink for ink, inks in taken.items() if len(inks) > 1] == []
     assert "main-svg" not in light_on_paper(palette("light"))
+
+
+@pytest.mark.parametrize(("drawn", "shown"), [("dark", "light"), ("light", "dark")])
+def test_a_figure_of_one_theme_can_be_shown_in_the_other_by_its_colours_alone(drawn, shown):
+    """On paper and when the system turns: what shares a colour in one theme shares it in the other."""
+    taken = {}
+    for name, ink in palette(drawn).items():
+        if ink.startswith("#"):
+            taken.setdefault(ink, set()).add(palette(shown)[name])
+    assert {ink: inks for ink, inks in taken.items() if len(inks) > 1} == {}
