@@ -61,6 +61,22 @@ ON_THE_SCREEN = """() => {
 }"""
 
 
+UPRIGHT = """() => {
+  const main = document.querySelector('.stMain'), foot = document.querySelector('.st-key-club_controls');
+  main.scrollTo(0, main.scrollHeight);
+  const shown = [...document.querySelectorAll('.stMainBlockContainer :is(.club-step, .stExpander)')];
+  const last = shown.findLast((each) => !each.closest('details:not([open])'));
+  const covered = last.getBoundingClientRect().bottom > foot.getBoundingClientRect().top;
+  const found = covered ? ['the end lies under the footer'] : [];
+  for (const each of foot.querySelectorAll('button, .club-time')) {
+    const box = each.getBoundingClientRect();
+    if (box.width && (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight)) found.push(each.textContent);
+  }
+  return found;
+}"""
+"""What cannot be reached on a phone or an upright screen: controls beyond the side, the end of a step under the footer."""
+
+
 def faults(page, screens=SCREENS):
     """What does not fit on any of the screens."""
     found = {}
@@ -163,6 +179,10 @@ def test_the_strip_of_a_room_fits_where_something_is_asked(start, open_page):
         page.wait_for_selector(".room-strip img")
         settle(page)
         assert faults(page) == {}, step
+        for width, height in ((390, 844), (768, 1024)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function("width => innerWidth === width", arg=width)
+            assert page.evaluate(UPRIGHT) == [], (step, width)
 
 
 def test_two_quick_presses_move_two_steps_in_their_order(server, open_page):
