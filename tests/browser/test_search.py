@@ -21,7 +21,12 @@ def type_in(page, text):
     """Go to the field by its key and type; wait for what is said."""
     page.keyboard.press("/")
     page.keyboard.type(text)
-    page.wait_for_function("() => document.querySelector('.find-said').textContent.length > 0")
+    page.wait_for_function(
+        """() => {
+          const said = document.querySelector('.find-said').textContent;
+          return said && said !== document.querySelector('.find').dataset.loading;
+        }"""
+    )
     page.wait_for_function(
         "() => document.querySelector('.find-list').hidden || document.querySelector('.find [aria-selected=true]')"
     )
@@ -190,7 +195,10 @@ def test_of_many_a_part_is_shown_and_how_many_there_are(server, open_page):
 
     page = open_page(server.address + "/map")
     page.route("**/search-index*", many)
+    page.reload()
+    settle(page)
     type_in(page, "study")
+    page.get_by_text("10000 found").wait_for()
     assert page.locator(OPTION).count() == 50 and page.locator(".find i").count() == 0
     assert page.locator(".find-said").inner_text() == "10000 found, 50 shown. More letters narrow it down."
     assert page.locator(".find-count").inner_text() == "50 of 10000"
