@@ -17,7 +17,7 @@ from evidence.forest.rows import Forest
 from evidence.vocabulary.fact import Fact, fact
 from evidence.wording.language import language
 
-SCREEN_WIDTH, WIDE_SCREEN, SCREEN_HEIGHT = 10.24, 13.26, 6.2
+SCREEN_WIDTH, WIDE_SCREEN, SCREEN_HEIGHT = 10.24, 13.26, 6.1
 """The projected figure in inches, of which each is 5.76 rem: the width of 4:3 and that of 16:9, where the same rows stand,
 and the height that the heading leaves of 16:9."""
 TYPE_SIZES = (1.5, 1.35, 1.2, 1.1, 1.0)
