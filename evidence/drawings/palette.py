@@ -4,6 +4,8 @@ The names are those of the variables in style sheets. ink, faint: words, and wor
 and panels; page: ground of the page; soft: a ground that stands out a little. line: rules of tables and edges of panels;
 axis: lines of figures. good, warn and bad are inks, each with a soft ground. Then fill, sign and edge of each look of a
 risk-of-bias mark; a mark also differs in shape or letter, so that no meaning hangs on colour. white and black: projectors.
+Some signs are one step of 255 beside text or paper: what differs in one theme differs in the other, so that a figure turns
+from theme to theme by its colours alone.
 """
 
 import csv

@@ -72,7 +72,7 @@ class Minutes:
     @property
     def only_place(self) -> Wanted | None:
         """What is named once when all that is to look up is about one study and stands in one place."""
-        places = {(each.about, each.where, each.link): each for each in self.wanted}
+        places = {(each.about, each.where, each.link) for each in self.wanted}
         return self.wanted[0] if len(places) == 1 else None
 
     @property

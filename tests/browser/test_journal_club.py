@@ -99,6 +99,12 @@ def test_the_axis_comes_first_and_then_each_interval(server, open_page):
     assert drawing.locator("[data-part=interval]").count() == 2
 
 
+def test_at_a_desk_the_whole_figure_with_its_axis_is_on_the_screen(server, open_page):
+    page = open_page(server.address + "/journal_club?step=result-4")
+    drawn = page.locator(".forest-drawing").bounding_box()
+    assert drawn["y"] + drawn["height"] <= page.viewport_size["height"]
+
+
 def fill(page, label, number):
     box = page.get_by_label(label, exact=True)
     box.fill(str(number))
